@@ -1,0 +1,4 @@
+module.exports = {
+  root: true,
+  ignorePatterns: ['.toolchain', '.local', 'dist', 'dist-types', 'coverage'],
+};

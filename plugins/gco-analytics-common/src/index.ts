@@ -1,0 +1,9 @@
+/**
+ * Types, API contract and client, permissions and names that the packages of GCO Analytics share.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './constants';
+export * from './permissions';
+export * from './types';

@@ -1,0 +1,4 @@
+export * from './environment';
+export * from './operation';
+export * from './status';
+export * from './studio';
