@@ -1,13 +1,9 @@
 // `npm run setup`: brings the toolchain and the dependencies, nothing else.
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { ensureToolchain, SetupError } from './lib/toolchain.mjs';
+import { runMain } from './lib/main.mjs';
+import { ensureToolchain } from './lib/toolchain.mjs';
 
-try {
-  const toolchain = ensureToolchain();
-  const installed = await ensureDependencies(toolchain);
+await runMain(async () => {
+  const installed = await ensureDependencies(ensureToolchain());
   console.log(installed ? 'setup: done' : 'setup: nothing to do');
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  console.error(`\n${error.message}`);
-  process.exitCode = 1;
-}
+});

@@ -1,0 +1,1 @@
+export { localPersonasModule as default } from './module';

@@ -1,0 +1,1 @@
+export { analyticsPolicyModule as default } from './module';
