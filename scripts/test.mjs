@@ -33,7 +33,7 @@ await runMain(async () => {
       name: 'end to end',
       before: async () => {
         ensureAppBuild(toolchain);
-        env.CHROMIUM_PATH = await findBrowser();
+        Object.assign(env, await findBrowser());
       },
       command: yarn('playwright', 'test', '--config', 'e2e/playwright.config.ts'),
       extraEnv: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },

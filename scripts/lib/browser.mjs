@@ -47,12 +47,15 @@ async function fromNpm() {
   const { default: chromium } = await import(
     pathToFileURL(createRequire(join(home, 'package.json')).resolve(PACKAGE.name)).href
   );
-  return chromium.executablePath();
+  const path = await chromium.executablePath();
+  const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = process.env;
+  return { CHROMIUM_PATH: path, LD_LIBRARY_PATH, FONTCONFIG_PATH };
 }
 
-/** @returns the path of a Chromium's binary */
+/** @returns environment variables for the test runner: CHROMIUM_PATH, and what that Chromium needs to start */
 export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new SetupError(`CHROMIUM_PATH names '${named}', which does not exist.`);
-  return named ?? installed() ?? playwrightsOwn() ?? (await fromNpm());
+  const path = named ?? installed() ?? playwrightsOwn();
+  return path ? { CHROMIUM_PATH: path } : fromNpm();
 }
