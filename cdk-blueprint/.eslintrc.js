@@ -1,1 +1,10 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  rules: {
+    // A construct joins its tree by being made.
+    'no-new': 'off',
+    'jest/expect-expect': [
+      'warn',
+      { assertFunctionNames: ['expect', 'template.*', 'off.*'] },
+    ],
+  },
+});

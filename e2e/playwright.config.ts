@@ -34,7 +34,10 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/start.mjs',
     cwd: '..',
-    env: { PORTAL_PORT: String(PORTAL_PORT), AWS_SANDBOX_PORT: String(AWS_PORT) },
+    env: {
+      PORTAL_PORT: String(PORTAL_PORT),
+      AWS_SANDBOX_PORT: String(AWS_PORT),
+    },
     url: `${PORTAL_URL}/.backstage/health/v1/readiness`,
     reuseExistingServer: false,
     timeout: 300_000,

@@ -43,7 +43,12 @@ await runMain(async () => {
       signal: interrupted.signal,
     });
     group = portal.group;
-    console.log(welcome({ ...portal, seconds: Math.round((Date.now() - startedAt) / 1000) }));
+    console.log(
+      welcome({
+        ...portal,
+        seconds: Math.round((Date.now() - startedAt) / 1000),
+      }),
+    );
     await group.failure;
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;

@@ -17,16 +17,47 @@ await runMain(async () => {
   mkdirSync(reports, { recursive: true });
 
   const yarn = (...args) => [toolchain.node, [toolchain.yarn, ...args]];
-  const env = { ...toolchain.env, CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1', NODE_OPTIONS: '--no-deprecation' };
+  const env = {
+    ...toolchain.env,
+    CI: '1',
+    BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+    NODE_OPTIONS: '--no-deprecation',
+  };
   const jestReport = join(reports, 'jest.json');
   const e2eReport = join(reports, 'e2e.json');
   const steps = [
-    { name: 'prettier', command: yarn('prettier', '--check', '--log-level', 'warn', '.') },
-    { name: 'types', command: yarn('tsc', '--noEmit', '--incremental', 'false', '--emitDeclarationOnly', 'false', '--declaration', 'false') },
-    { name: 'lint', command: yarn('backstage-cli', 'repo', 'lint', '--max-warnings', '0') },
+    {
+      name: 'prettier',
+      command: yarn('prettier', '--check', '--log-level', 'warn', '.'),
+    },
+    {
+      name: 'types',
+      command: yarn(
+        'tsc',
+        '--noEmit',
+        '--incremental',
+        'false',
+        '--emitDeclarationOnly',
+        'false',
+        '--declaration',
+        'false',
+      ),
+    },
+    {
+      name: 'lint',
+      command: yarn('backstage-cli', 'repo', 'lint', '--max-warnings', '0'),
+    },
     {
       name: 'jest',
-      command: yarn('backstage-cli', 'repo', 'test', '--watchAll=false', '--maxWorkers=2', '--json', `--outputFile=${jestReport}`),
+      command: yarn(
+        'backstage-cli',
+        'repo',
+        'test',
+        '--watchAll=false',
+        '--maxWorkers=2',
+        '--json',
+        `--outputFile=${jestReport}`,
+      ),
       count: () => countJest(jestReport),
     },
     {
@@ -35,7 +66,12 @@ await runMain(async () => {
         ensureAppBuild(toolchain);
         Object.assign(env, await findBrowser());
       },
-      command: yarn('playwright', 'test', '--config', 'e2e/playwright.config.ts'),
+      command: yarn(
+        'playwright',
+        'test',
+        '--config',
+        'e2e/playwright.config.ts',
+      ),
       extraEnv: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
       count: () => countPlaywright(e2eReport),
     },
@@ -51,21 +87,35 @@ await runMain(async () => {
     });
     total.passed += result.passed;
     total.failed += result.failed;
-    console.log(`── ${step.name}: ${result.passed} passed, ${result.failed} failed (${Math.round((Date.now() - startedAt) / 1000)} s)`);
+    console.log(
+      `── ${step.name}: ${result.passed} passed, ${
+        result.failed
+      } failed (${Math.round((Date.now() - startedAt) / 1000)} s)`,
+    );
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 });
 
 /** Runs one step; a step without a report of its own counts as one check. */
-async function runStep({ command: [file, args], before, extraEnv, count }, env) {
+async function runStep(
+  { command: [file, args], before, extraEnv, count },
+  env,
+) {
   await before?.();
   const code = await new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: root, env: { ...env, ...extraEnv }, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(file, args, {
+      cwd: root,
+      env: { ...env, ...extraEnv },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     child.once('error', reject);
     child.once('exit', resolve);
   });
-  const { passed, failed } = count?.() ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const { passed, failed } = count?.() ?? {
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+  };
   // A runner that fails without a failed test (a suite that did not load, no test found) has failed all the same.
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
@@ -76,10 +126,17 @@ function readReport(file) {
 
 function countJest(file) {
   const report = readReport(file);
-  return { passed: report?.numPassedTests ?? 0, failed: (report?.numFailedTests ?? 1) + (report?.numRuntimeErrorTestSuites ?? 0) };
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed:
+      (report?.numFailedTests ?? 1) + (report?.numRuntimeErrorTestSuites ?? 0),
+  };
 }
 
 function countPlaywright(file) {
   const stats = readReport(file)?.stats;
-  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 1 };
+  return {
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: stats?.unexpected ?? 1,
+  };
 }

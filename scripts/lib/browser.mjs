@@ -7,14 +7,22 @@ import { pathToFileURL } from 'node:url';
 import { explainNetwork, root, SetupError, tail } from './toolchain.mjs';
 
 const PACKAGE = { name: '@sparticuz/chromium', version: '149.0.0' };
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const MAC_APPS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
 function installed() {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap(folder => NAMES.map(name => join(folder, name)));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap(folder => NAMES.map(name => join(folder, name)));
   return [...onPath, ...MAC_APPS].find(path => existsSync(path));
 }
 
@@ -28,24 +36,41 @@ function playwrightsOwn() {
 async function fromNpm() {
   const home = join(root, '.toolchain', 'browser');
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new SetupError('The end-to-end tests need a Chrome or Chromium: install one, or name it with CHROMIUM_PATH.');
+    throw new SetupError(
+      'The end-to-end tests need a Chrome or Chromium: install one, or name it with CHROMIUM_PATH.',
+    );
   }
   if (!existsSync(join(home, 'node_modules', PACKAGE.name))) {
-    console.log(`test: fetching ${PACKAGE.name}@${PACKAGE.version}, because no Chromium is installed (once)`);
+    console.log(
+      `test: fetching ${PACKAGE.name}@${PACKAGE.version}, because no Chromium is installed (once)`,
+    );
     mkdirSync(home, { recursive: true });
     writeFileSync(
       join(home, 'package.json'),
-      JSON.stringify({ private: true, dependencies: { [PACKAGE.name]: PACKAGE.version } }),
+      JSON.stringify({
+        private: true,
+        dependencies: { [PACKAGE.name]: PACKAGE.version },
+      }),
     );
-    const npm = spawnSync('npm', ['install', '--no-package-lock', '--loglevel', 'error'], { cwd: home, encoding: 'utf8' });
+    const npm = spawnSync(
+      'npm',
+      ['install', '--no-package-lock', '--loglevel', 'error'],
+      { cwd: home, encoding: 'utf8' },
+    );
     if (npm.status !== 0) {
-      throw new SetupError(`${explainNetwork(npm.stderr) ?? 'Chromium could not be fetched.'}\n${tail(npm.stderr)}`);
+      throw new SetupError(
+        `${
+          explainNetwork(npm.stderr) ?? 'Chromium could not be fetched.'
+        }\n${tail(npm.stderr)}`,
+      );
     }
   }
   // The package decides from these whether it has to unpack its libraries.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: chromium } = await import(
-    pathToFileURL(createRequire(join(home, 'package.json')).resolve(PACKAGE.name)).href
+    pathToFileURL(
+      createRequire(join(home, 'package.json')).resolve(PACKAGE.name),
+    ).href
   );
   const path = await chromium.executablePath();
   const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = process.env;
@@ -55,7 +80,10 @@ async function fromNpm() {
 /** @returns environment variables for the test runner: CHROMIUM_PATH, and what that Chromium needs to start */
 export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
-  if (named && !existsSync(named)) throw new SetupError(`CHROMIUM_PATH names '${named}', which does not exist.`);
+  if (named && !existsSync(named))
+    throw new SetupError(
+      `CHROMIUM_PATH names '${named}', which does not exist.`,
+    );
   const path = named ?? installed() ?? playwrightsOwn();
   return path ? { CHROMIUM_PATH: path } : fromNpm();
 }

@@ -12,7 +12,14 @@ function manifests() {
     readdirSync(join(root, folder), { withFileTypes: true })
       .filter(entry => entry.isDirectory())
       .map(entry => `${folder}/${entry.name}/package.json`);
-  return ['yarn.lock', '.yarnrc.yml', 'package.json', 'cdk-blueprint/package.json', ...inFolder('packages'), ...inFolder('plugins')];
+  return [
+    'yarn.lock',
+    '.yarnrc.yml',
+    'package.json',
+    'cdk-blueprint/package.json',
+    ...inFolder('packages'),
+    ...inFolder('plugins'),
+  ];
 }
 
 function fingerprint(node) {
@@ -26,7 +33,11 @@ function fingerprint(node) {
 
 /** One clear line for the ways an install fails on a new machine. */
 export function explainInstall(output) {
-  if (/not found: make|g\+\+: (command )?not found|No C\+\+ compiler|Could not find any Python|xcode-select/i.test(output)) {
+  if (
+    /not found: make|g\+\+: (command )?not found|No C\+\+ compiler|Could not find any Python|xcode-select/i.test(
+      output,
+    )
+  ) {
     return 'A native module (better-sqlite3) has to be compiled and the compiler is missing: install python3, make and a C++ compiler (Debian: apt-get install python3 make g++; macOS: xcode-select --install).';
   }
   return explainNetwork(output) ?? 'Yarn could not install the dependencies.';
@@ -35,7 +46,8 @@ export function explainInstall(output) {
 /** Runs `yarn install --immutable` when something changed; resolves with whether it ran. */
 export async function ensureDependencies({ node, yarn, env }) {
   const wanted = fingerprint(node);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return false;
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted)
+    return false;
   console.log('setup: installing dependencies (a few minutes the first time)');
   const output = await run(node, [yarn, 'install', '--immutable'], env);
   if (!nativeModuleLoads(node)) throw new SetupError(explainInstall(output));
@@ -45,15 +57,24 @@ export async function ensureDependencies({ node, yarn, env }) {
 
 function run(node, args, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const keep = chunk => {
       output += chunk;
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const beat = setInterval(() => console.log('setup: still installing…'), 30_000);
-    child.once('error', error => reject(new SetupError(`Yarn could not be started: ${error.message}`)));
+    const beat = setInterval(
+      () => console.log('setup: still installing…'),
+      30_000,
+    );
+    child.once('error', error =>
+      reject(new SetupError(`Yarn could not be started: ${error.message}`)),
+    );
     child.once('exit', code => {
       clearInterval(beat);
       if (code === 0) resolve(output);
@@ -64,5 +85,12 @@ function run(node, args, env) {
 
 // Yarn treats a failed build of an optional dependency as success, so the one module that must work is tried.
 function nativeModuleLoads(node) {
-  return existsSync(join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')) && Boolean(node);
+  return (
+    existsSync(
+      join(
+        root,
+        'node_modules/better-sqlite3/build/Release/better_sqlite3.node',
+      ),
+    ) && Boolean(node)
+  );
 }

@@ -6,7 +6,9 @@ export function portFrom(env, variable, fallback) {
   const value = env[variable] ?? String(fallback);
   const port = Number(value);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new SetupError(`${variable} must be a port between 1 and 65535, not '${value}'.`);
+    throw new SetupError(
+      `${variable} must be a port between 1 and 65535, not '${value}'.`,
+    );
   }
   return port;
 }
@@ -16,7 +18,9 @@ export async function requireFreePort(port, { purpose, variable }) {
   const error = await new Promise(resolve => {
     const probe = createServer();
     probe.once('error', resolve);
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(undefined)));
+    probe.listen(port, '127.0.0.1', () =>
+      probe.close(() => resolve(undefined)),
+    );
   });
   if (!error) return;
   throw new SetupError(

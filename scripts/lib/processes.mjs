@@ -19,7 +19,9 @@ export class ProcessGroup {
     /** Rejects when a process of the group ends by itself, or with the signal's reason when that aborts. */
     this.failure = new Promise((_, reject) => {
       this.#failed = reject;
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      signal?.addEventListener('abort', () => reject(signal.reason), {
+        once: true,
+      });
     });
     // Whoever races against `failure` handles it; alone it must not count as unhandled.
     this.failure.catch(() => {});
@@ -31,18 +33,33 @@ export class ProcessGroup {
     const logFile = join(logDirectory, `${name}.log`);
     const log = createWriteStream(logFile);
     // A process group of its own: one signal reaches the children of the child too, and Ctrl-C reaches nobody twice.
-    const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      ...options,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream.pipe(log, { end: false });
       if (this.verbose) stream.pipe(process.stdout, { end: false });
     }
     this.#children.set(name, child);
-    child.once('error', error => this.#failed(new SetupError(`${name} could not be started: ${error.message}`)));
+    child.once('error', error =>
+      this.#failed(
+        new SetupError(`${name} could not be started: ${error.message}`),
+      ),
+    );
     child.once('exit', (code, signal) => {
       this.#children.delete(name);
       if (this.#stopping) return;
       const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
-      this.#failed(new SetupError(`${name} ${how}. The end of ${logFile}:\n${tail(readFileSync(logFile, 'utf8'), 20)}`));
+      this.#failed(
+        new SetupError(
+          `${name} ${how}. The end of ${logFile}:\n${tail(
+            readFileSync(logFile, 'utf8'),
+            20,
+          )}`,
+        ),
+      );
     });
     return child;
   }
@@ -54,13 +71,20 @@ export class ProcessGroup {
       if (await Promise.race([answers(url), this.failure])) return;
       await sleep(250);
     }
-    throw new SetupError(`${name} did not answer at ${url} within ${seconds} s: see ${join(logDirectory, `${name}.log`)}`);
+    throw new SetupError(
+      `${name} did not answer at ${url} within ${seconds} s: see ${join(
+        logDirectory,
+        `${name}.log`,
+      )}`,
+    );
   }
 
   /** Ends every process and what they started; resolves when all are gone. */
   async stop() {
     this.#stopping = true;
-    const gone = [...this.#children.values()].map(child => new Promise(resolve => child.once('exit', resolve)));
+    const gone = [...this.#children.values()].map(
+      child => new Promise(resolve => child.once('exit', resolve)),
+    );
     this.#signal('SIGTERM');
     const late = setTimeout(() => this.#signal('SIGKILL'), GRACE_MS);
     await Promise.all(gone);

@@ -25,46 +25,75 @@ const modulePath = (...parts) => join(toolchainDir, 'node_modules', ...parts);
 export class SetupError extends Error {}
 
 /** The last lines of a tool's output, to show under a one-line explanation. */
-export const tail = (text, lines = 12) => text.trimEnd().split('\n').slice(-lines).join('\n');
+export const tail = (text, lines = 12) =>
+  text.trimEnd().split('\n').slice(-lines).join('\n');
 
 /** One clear line when a package manager's output says that the network is the problem, else undefined. */
 export function explainNetwork(output) {
-  return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|getaddrinfo|RequestError/.test(output)
+  return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|getaddrinfo|RequestError/.test(
+    output,
+  )
     ? 'The npm registry cannot be reached: check the network (or the npm proxy settings) and run this again.'
     : undefined;
 }
 
-const supportsBackstage = () => SUPPORTED_NODE_MAJORS.includes(Number(process.versions.node.split('.')[0]));
+const supportsBackstage = () =>
+  SUPPORTED_NODE_MAJORS.includes(Number(process.versions.node.split('.')[0]));
 
 function packagedNode() {
   const found = NODE_PACKAGES[`${process.platform}-${process.arch}`];
   if (found) return found;
   throw new SetupError(
-    `Node ${process.versions.node} is not supported (${SUPPORTED_NODE_MAJORS.join(' or ')} is needed) and npm has no ` +
+    `Node ${
+      process.versions.node
+    } is not supported (${SUPPORTED_NODE_MAJORS.join(
+      ' or ',
+    )} is needed) and npm has no ` +
       `packaged Node for ${process.platform}-${process.arch}: install Node ${SUPPORTED_NODE_MAJORS[0]} and run this again.`,
   );
 }
 
 function isInstalled({ name, version }) {
   const manifest = modulePath(name, 'package.json');
-  return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version;
+  return (
+    existsSync(manifest) &&
+    JSON.parse(readFileSync(manifest, 'utf8')).version === version
+  );
 }
 
 function install(tools) {
-  console.log(`setup: fetching ${tools.map(t => `${t.name}@${t.version}`).join(' and ')} (once)`);
+  console.log(
+    `setup: fetching ${tools
+      .map(t => `${t.name}@${t.version}`)
+      .join(' and ')} (once)`,
+  );
   mkdirSync(toolchainDir, { recursive: true });
   // A manifest of its own keeps npm from walking up to the repository's.
   writeFileSync(
     join(toolchainDir, 'package.json'),
-    JSON.stringify({ private: true, dependencies: Object.fromEntries(tools.map(t => [t.name, t.version])) }),
+    JSON.stringify({
+      private: true,
+      dependencies: Object.fromEntries(tools.map(t => [t.name, t.version])),
+    }),
   );
-  const npm = spawnSync('npm', ['install', '--no-package-lock', '--ignore-scripts', '--loglevel', 'error'], {
-    cwd: toolchainDir,
-    encoding: 'utf8',
-  });
-  if (npm.error) throw new SetupError(`npm could not be started (${npm.error.code}): install npm and run this again.`);
+  const npm = spawnSync(
+    'npm',
+    ['install', '--no-package-lock', '--ignore-scripts', '--loglevel', 'error'],
+    {
+      cwd: toolchainDir,
+      encoding: 'utf8',
+    },
+  );
+  if (npm.error)
+    throw new SetupError(
+      `npm could not be started (${npm.error.code}): install npm and run this again.`,
+    );
   if (npm.status !== 0) {
-    throw new SetupError(`${explainNetwork(npm.stderr) ?? 'npm could not fetch the toolchain.'}\n${tail(npm.stderr)}`);
+    throw new SetupError(
+      `${
+        explainNetwork(npm.stderr) ?? 'npm could not fetch the toolchain.'
+      }\n${tail(npm.stderr)}`,
+    );
   }
 }
 

@@ -5,5 +5,8 @@
  */
 export * from './api';
 export * from './constants';
+export * from './health';
+export * from './names';
+export * from './outputs';
 export * from './permissions';
 export * from './types';

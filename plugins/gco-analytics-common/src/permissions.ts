@@ -80,4 +80,7 @@ export const analyticsEnvironmentPermissions = [
 ];
 
 /** @public */
-export const analyticsPermissions = [...analyticsEnvironmentPermissions, fleetReadPermission];
+export const analyticsPermissions = [
+  ...analyticsEnvironmentPermissions,
+  fleetReadPermission,
+];

@@ -11,6 +11,8 @@ export interface Principal {
   readonly sessionName?: string;
   readonly sourceIdentity?: string;
   readonly sessionTags: Readonly<Record<string, string>>;
+  /** Keys of the session tags that go on to the next role of a chain. */
+  readonly transitiveTagKeys?: readonly string[];
   /** Inline session policies, as JSON documents; what they do not allow, the session may not do. */
   readonly sessionPolicies: readonly string[];
 }
@@ -22,6 +24,16 @@ export interface Clock {
   tick(): Date;
   /** Waits `awsMilliseconds` of AWS time, which is `awsMilliseconds * scale` of wall time. */
   sleep(awsMilliseconds: number): Promise<void>;
+}
+
+/** What the authorization of one action needs to know about the resource besides its ARN. */
+export interface AuthorizeOptions {
+  /** The resource's own policy as a JSON document, e.g. a bucket policy. */
+  readonly resourcePolicy?: string;
+  /** The resource's policy must allow it, whatever the caller's own policies say: role trust, key policies. */
+  readonly resourcePolicyRequired?: boolean;
+  /** Owner of the resource where its ARN does not name one, as with S3 buckets. */
+  readonly resourceAccountId?: string;
 }
 
 /** One call in one account and region by one principal. */
@@ -44,16 +56,34 @@ export interface CallContext {
    * @param action IAM action such as `sagemaker:CreateDomain`
    * @param resource ARN, or `*` for actions without resource scope
    * @param conditions condition keys of the request, e.g. `{ 'sagemaker:ResourceTag/studiouserid': 'ana' }`
+   * @param options the resource's own policy and owner, for services that have resource policies
    */
-  authorize(action: string, resource: string, conditions?: Record<string, string | string[]>): void;
+  authorize(
+    action: string,
+    resource: string,
+    conditions?: Record<string, string | string[]>,
+    options?: AuthorizeOptions,
+  ): void;
   /** Calls another service in the same account and region, as `as` (default: this call's principal), with its checks. */
-  invoke(service: string, operation: string, input: object, as?: Principal): Promise<any>;
+  invoke(
+    service: string,
+    operation: string,
+    input: object,
+    as?: Principal,
+  ): Promise<any>;
   /** Context for another principal, account or region. */
-  with(change: { accountId?: string; region?: string; principal?: Principal }): CallContext;
+  with(change: {
+    accountId?: string;
+    region?: string;
+    principal?: Principal;
+  }): CallContext;
 }
 
 /** Behaviour of one operation: input and output are the SDK's shapes (members in the SDK's own spelling). */
-export type Operation = (context: CallContext, input: any) => Promise<object> | object;
+export type Operation = (
+  context: CallContext,
+  input: any,
+) => Promise<object> | object;
 
 /** One emulated service: its behaviour, apart from the wire protocol that carries it. */
 export interface Service {

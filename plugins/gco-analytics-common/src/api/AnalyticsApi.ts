@@ -76,16 +76,24 @@ export interface CompleteOperationRequest {
 export interface AnalyticsApi {
   /** Accounts in which the caller may create environments. */
   listAccounts(): Promise<{ items: Account[] }>;
-  listEnvironments(query?: ListEnvironmentsQuery): Promise<Page<EnvironmentSummary>>;
+  listEnvironments(
+    query?: ListEnvironmentsQuery,
+  ): Promise<Page<EnvironmentSummary>>;
   getEnvironment(name: string): Promise<Environment>;
   /** The last status snapshot; costs no AWS call. */
   getStatus(name: string): Promise<StatusSnapshot>;
   /** Asks AWS now and answers with the new snapshot; refused more often than every few seconds (429). */
   refreshStatus(name: string): Promise<StatusSnapshot>;
   /** Mints a URL for the caller's own profile, or says that the profile is being made. */
-  openStudio(name: string, request?: { landing?: StudioLanding }): Promise<StudioSession>;
+  openStudio(
+    name: string,
+    request?: { landing?: StudioLanding },
+  ): Promise<StudioSession>;
   listOperations(name: string): Promise<{ items: Operation[] }>;
-  listOperationEvents(operationId: string, after?: number): Promise<{ items: (OperationEvent & { sequence: number })[] }>;
+  listOperationEvents(
+    operationId: string,
+    after?: number,
+  ): Promise<{ items: (OperationEvent & { sequence: number })[] }>;
 
   /**
    * Registers the environment when it is new and takes its lease, in one transaction.
@@ -95,6 +103,13 @@ export interface AnalyticsApi {
   startOperation(request: StartOperationRequest): Promise<StartedOperation>;
   /** 409 when the lease has passed to a newer generation: the caller must stop. */
   renewLease(operationId: string, generation: number): Promise<void>;
-  appendEvents(operationId: string, generation: number, events: OperationEvent[]): Promise<void>;
-  completeOperation(operationId: string, request: CompleteOperationRequest): Promise<Operation>;
+  appendEvents(
+    operationId: string,
+    generation: number,
+    events: OperationEvent[],
+  ): Promise<void>;
+  completeOperation(
+    operationId: string,
+    request: CompleteOperationRequest,
+  ): Promise<Operation>;
 }

@@ -1,1 +1,4 @@
 export * from './AnalyticsApi';
+export * from './AnalyticsClient';
+export * from './limits';
+export * from './openapi';

@@ -13,7 +13,13 @@ import { Operation } from './operation';
  *
  * @public
  */
-export type EnvironmentState = 'deploying' | 'active' | 'changing' | 'failed' | 'retiring' | 'retired';
+export type EnvironmentState =
+  | 'deploying'
+  | 'active'
+  | 'changing'
+  | 'failed'
+  | 'retiring'
+  | 'retired';
 
 /** @public */
 export const ENVIRONMENT_STATES: readonly EnvironmentState[] = [

@@ -1,5 +1,10 @@
 /** @public */
-export type OperationKind = 'deploy' | 'change' | 'upgrade' | 'drift' | 'retire';
+export type OperationKind =
+  | 'deploy'
+  | 'change'
+  | 'upgrade'
+  | 'drift'
+  | 'retire';
 
 /** @public */
 export type OperationState = 'running' | 'succeeded' | 'failed' | 'cancelled';

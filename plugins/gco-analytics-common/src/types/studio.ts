@@ -6,7 +6,12 @@
 export type StudioLanding = 'home' | 'jupyterlab' | 'code-editor' | 'canvas';
 
 /** @public */
-export const STUDIO_LANDINGS: readonly StudioLanding[] = ['home', 'jupyterlab', 'code-editor', 'canvas'];
+export const STUDIO_LANDINGS: readonly StudioLanding[] = [
+  'home',
+  'jupyterlab',
+  'code-editor',
+  'canvas',
+];
 
 /**
  * Answer to "open Studio": a URL to go to now, or word that the person's profile is still being made.

@@ -1,0 +1,89 @@
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { createSandbox, Sandbox } from 'aws-sandbox';
+
+const HUB_ROLE = 'arn:aws:iam::111122223333:role/gco-analytics-hub';
+const PORTAL_USER = {
+  accessKeyId: 'AKIAGCOLOCALPORTAL01',
+  secretAccessKey: 'local-portal-secret-not-a-real-key',
+};
+
+/** A call that the local AWS has seen. */
+export interface SeenCall {
+  service: string;
+  operation: string;
+  accountId: string;
+  region: string;
+  status: number;
+}
+
+/** The local AWS, as tests of the runner use it. */
+export class LocalAws {
+  private constructor(
+    private readonly sandbox: Sandbox,
+    readonly url: string,
+  ) {}
+
+  static async start(timeScale: number): Promise<LocalAws> {
+    const sandbox = createSandbox({ timeScale });
+    const { url } = await sandbox.start();
+    return new LocalAws(sandbox, url);
+  }
+
+  stop(): Promise<void> {
+    return this.sandbox.stop();
+  }
+
+  /** Credentials of the hub role, as the portal gets them. */
+  readonly hubCredentials = async (): Promise<AwsCredentialIdentity> => {
+    const sts = new STSClient({
+      region: 'eu-west-1',
+      endpoint: this.url,
+      credentials: PORTAL_USER,
+    });
+    const { Credentials: hub } = await sts.send(
+      new AssumeRoleCommand({
+        RoleArn: HUB_ROLE,
+        RoleSessionName: 'blueprint-test',
+      }),
+    );
+    return {
+      accessKeyId: hub!.AccessKeyId!,
+      secretAccessKey: hub!.SecretAccessKey!,
+      sessionToken: hub!.SessionToken,
+      expiration: hub!.Expiration,
+    };
+  };
+
+  /** Makes every resource of a type fail. */
+  async failResources(resourceType: string, message: string): Promise<void> {
+    await this.control('faults', {
+      method: 'POST',
+      body: JSON.stringify({
+        service: 'cloudformation',
+        resourceType,
+        code: 'InvalidRequest',
+        message,
+      }),
+    });
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.control('faults', { method: 'DELETE' });
+  }
+
+  async calls(): Promise<SeenCall[]> {
+    const answer = await this.control('calls');
+    return answer.calls ?? answer;
+  }
+
+  private async control(path: string, init: RequestInit = {}): Promise<any> {
+    const response = await fetch(`${this.url}/_sandbox/${path}`, {
+      ...init,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(response.ok).toBe(true);
+    const text = await response.text();
+    return text ? JSON.parse(text) : undefined;
+  }
+}

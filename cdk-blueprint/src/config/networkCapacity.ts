@@ -1,0 +1,53 @@
+import { EndpointFeatures, endpointNames } from '../network/endpointNames';
+import { planSubnets } from '../network/subnetPlan';
+import { parseCidr } from './cidr';
+
+/** Addresses a Studio user takes while working (AWS plans with two to four). */
+export const ADDRESSES_PER_USER = 4;
+
+/** Mount targets in every zone: the team's file system and Studio's own home file system. */
+const MOUNT_TARGETS_PER_ZONE = 2;
+
+/** An EMR Serverless worker has four vCPUs unless a job asks otherwise, and takes one address. */
+const VCPUS_PER_WORKER = 4;
+
+/** What decides how many addresses are needed and there. */
+export interface CapacityInput {
+  readonly network: { readonly cidr: string; readonly maxAzs: number };
+  readonly studio: { readonly maxUsers: number };
+  readonly emr: EndpointFeatures['emr'] & {
+    readonly maximumCapacity: { readonly vCpus: number };
+  };
+}
+
+/** Addresses of the workload subnets: needed by people and jobs, and left for them. */
+export interface AddressCapacity {
+  readonly users: number;
+  readonly workers: number;
+  readonly needed: number;
+  readonly available: number;
+}
+
+/** Counts addresses; undefined when the range itself is malformed. */
+export function addressCapacity({
+  network,
+  studio,
+  emr,
+}: CapacityInput): AddressCapacity | undefined {
+  const cidr = parseCidr(network.cidr);
+  if (!cidr) return undefined;
+  const workers = emr.enabled
+    ? Math.ceil(emr.maximumCapacity.vCpus / VCPUS_PER_WORKER)
+    : 0;
+  const takenPerZone = endpointNames({ emr }).length + MOUNT_TARGETS_PER_ZONE;
+  const freePerZone = Math.max(
+    0,
+    planSubnets(cidr.prefix).usablePerZone - takenPerZone,
+  );
+  return {
+    users: studio.maxUsers,
+    workers,
+    needed: studio.maxUsers * ADDRESSES_PER_USER + workers,
+    available: network.maxAzs * freePerZone,
+  };
+}

@@ -1,0 +1,127 @@
+import {
+  resourcesOf,
+  spelled,
+  statementsOf,
+  templateOf,
+} from '../__fixtures__/templates';
+
+const template = templateOf();
+const resources = resourcesOf(template);
+const profiles =
+  'arn:<AWS::Partition>:sagemaker:eu-west-1:444455556666:user-profile/<StudioDomain.DomainId>/*';
+const hub = { AWS: 'arn:aws:iam::111122223333:role/gco-analytics-hub' };
+
+describe.each([
+  ['AccessRole', 'gco_forecasting_eu-west-1-access'],
+  ['ProfileRole', 'gco_forecasting_eu-west-1-profile'],
+])('%s', (id, name) => {
+  const { Properties } = resources[id];
+
+  it('is where the portal may assume roles', () => {
+    expect(Properties).toMatchObject({ Path: '/gco/', RoleName: name });
+  });
+
+  it('trusts the hub alone, for one named person at a time', () => {
+    expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: hub,
+        Condition: {
+          StringEquals: { 'sts:ExternalId': 'environment-forecasting-4711' },
+          StringLike: {
+            'aws:RequestTag/studiouserid': '?*',
+            'sts:SourceIdentity': '?*',
+          },
+        },
+      },
+      {
+        Effect: 'Allow',
+        Action: 'sts:TagSession',
+        Principal: hub,
+        Condition: {
+          StringLike: { 'aws:RequestTag/studiouserid': '?*' },
+          'ForAllValues:StringEquals': { 'aws:TagKeys': ['studiouserid'] },
+        },
+      },
+      {
+        Effect: 'Allow',
+        Action: 'sts:SetSourceIdentity',
+        Principal: hub,
+        Condition: { StringLike: { 'sts:SourceIdentity': '?*' } },
+      },
+    ]);
+  });
+
+  it('has no managed policy', () => {
+    expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+  });
+});
+
+const summary = (role: string) =>
+  statementsOf(template, role).map(
+    ({ Effect, Action, Resource, Condition }) => ({
+      Effect,
+      Action,
+      on: spelled(Resource),
+      Condition,
+    }),
+  );
+
+it('lets the access role open the profile of its person and nothing else', () => {
+  expect(summary('AccessRole')).toEqual([
+    {
+      Effect: 'Allow',
+      Action: [
+        'sagemaker:CreatePresignedDomainUrl',
+        'sagemaker:DescribeUserProfile',
+      ],
+      on: profiles,
+      Condition: {
+        StringEquals: {
+          'sagemaker:ResourceTag/studiouserid':
+            '${aws:PrincipalTag/studiouserid}',
+        },
+      },
+    },
+  ]);
+});
+
+it('lets the profile role make a profile for its person and nothing else', () => {
+  const own = {
+    'aws:RequestTag/studiouserid': '${aws:PrincipalTag/studiouserid}',
+  };
+  expect(summary('ProfileRole')).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 'sagemaker:CreateUserProfile',
+      on: profiles,
+      Condition: { StringEquals: own },
+    },
+    {
+      Effect: 'Allow',
+      Action: 'sagemaker:AddTags',
+      on: profiles,
+      Condition: {
+        StringEquals: {
+          ...own,
+          'sagemaker:TaggingAction': 'CreateUserProfile',
+        },
+      },
+    },
+    {
+      Effect: 'Allow',
+      Action: 'sagemaker:DescribeUserProfile',
+      on: profiles,
+      Condition: undefined,
+    },
+    {
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      on: '<ExecutionRole.Arn>',
+      Condition: {
+        StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
+      },
+    },
+  ]);
+});

@@ -1,0 +1,114 @@
+import {
+  CreateSubnetCommand,
+  CreateVpcCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import { CreateRoleCommand } from '@aws-sdk/client-iam';
+import {
+  CreateDomainCommand,
+  CreateDomainCommandInput,
+  CreateUserProfileCommand,
+  CreateUserProfileCommandInput,
+  DescribeDomainCommand,
+  DescribeDomainResponse,
+  DescribeUserProfileCommand,
+  DescribeUserProfileResponse,
+} from '@aws-sdk/client-sagemaker';
+import { eventually, policy, SPOKE, TestSandbox } from './startTestSandbox';
+
+/** A role that SageMaker may take, in the spoke account of {@link StudioWorld}. */
+export const EXECUTION_ROLE = `arn:aws:iam::${SPOKE}:role/AmazonSageMaker-execution`;
+
+/** What a Studio domain needs around it, and short ways to make domains and profiles. */
+export interface StudioWorld {
+  network: { VpcId: string; SubnetIds: string[] };
+  domainInput(
+    change?: Partial<CreateDomainCommandInput>,
+  ): CreateDomainCommandInput;
+  /** Makes a domain and waits for it. @returns its id */
+  createDomain(change?: Partial<CreateDomainCommandInput>): Promise<string>;
+  domainReaches(
+    domainId: string,
+    status: string,
+  ): Promise<DescribeDomainResponse>;
+  /** Makes a profile and waits for it. */
+  createProfile(
+    domainId: string,
+    name: string,
+    rest?: Partial<CreateUserProfileCommandInput>,
+  ): Promise<{ DomainId: string; UserProfileName: string }>;
+  profileReaches(
+    domainId: string,
+    name: string,
+    status: string,
+  ): Promise<DescribeUserProfileResponse>;
+}
+
+/** Puts network and execution role for Studio into the spoke account. */
+export async function createStudioWorld(
+  sandbox: TestSandbox,
+): Promise<StudioWorld> {
+  const admin = sandbox.admin(SPOKE);
+  const { iam, sageMaker } = sandbox.clients(admin);
+  await iam.send(
+    new CreateRoleCommand({
+      RoleName: 'AmazonSageMaker-execution',
+      AssumeRolePolicyDocument: policy({
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { Service: 'sagemaker.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': SPOKE } },
+      }),
+    }),
+  );
+  const ec2 = new EC2Client(sandbox.config(admin));
+  const { Vpc } = await ec2.send(
+    new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }),
+  );
+  const { Subnet } = await ec2.send(
+    new CreateSubnetCommand({ VpcId: Vpc!.VpcId, CidrBlock: '10.0.0.0/24' }),
+  );
+  const network = { VpcId: Vpc!.VpcId!, SubnetIds: [Subnet!.SubnetId!] };
+  let names = 0;
+
+  const world: StudioWorld = {
+    network,
+    domainInput: change => ({
+      DomainName: `domain-${(names += 1)}`,
+      AuthMode: 'IAM',
+      AppNetworkAccessType: 'VpcOnly',
+      DefaultUserSettings: { ExecutionRole: EXECUTION_ROLE },
+      ...network,
+      ...change,
+    }),
+    async createDomain(change) {
+      const { DomainArn } = await sageMaker.send(
+        new CreateDomainCommand(world.domainInput(change)),
+      );
+      const domainId = DomainArn!.split('/')[1];
+      await world.domainReaches(domainId, 'InService');
+      return domainId;
+    },
+    domainReaches: (DomainId, status) =>
+      eventually(
+        () => sageMaker.send(new DescribeDomainCommand({ DomainId })),
+        ({ Status }) => Status === status,
+      ),
+    async createProfile(DomainId, UserProfileName, rest = {}) {
+      await sageMaker.send(
+        new CreateUserProfileCommand({ DomainId, UserProfileName, ...rest }),
+      );
+      await world.profileReaches(DomainId, UserProfileName, 'InService');
+      return { DomainId, UserProfileName };
+    },
+    profileReaches: (DomainId, UserProfileName, status) =>
+      eventually(
+        () =>
+          sageMaker.send(
+            new DescribeUserProfileCommand({ DomainId, UserProfileName }),
+          ),
+        ({ Status }) => Status === status,
+      ),
+  };
+  return world;
+}

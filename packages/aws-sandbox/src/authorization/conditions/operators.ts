@@ -1,0 +1,85 @@
+import { Pattern } from '../Pattern';
+import { ConditionValues } from '../types';
+import { resolveVariables } from '../variables';
+import { matchesArn } from './matchesArn';
+
+/** Compares one value of the request with one of the policy. */
+export type Comparison = (
+  actual: string,
+  expected: string,
+  conditions: ConditionValues,
+) => boolean;
+
+/** A condition operator without `IfExists` and set prefix. */
+export interface ConditionOperator {
+  compare: Comparison;
+  /** `…Not…`: holds when no value of the policy compares; a missing key satisfies it. */
+  negated: boolean;
+}
+
+const text =
+  (options: { ignoreCase?: boolean; wildcards: boolean }): Comparison =>
+  (actual, expected, conditions) => {
+    const parts = resolveVariables(expected, conditions);
+    return parts !== undefined && Pattern.of(parts, options).matches(actual);
+  };
+
+const numeric =
+  (holds: (actual: number, expected: number) => boolean): Comparison =>
+  (actual, expected) => {
+    const [left, right] = [Number(actual), Number(expected)];
+    return !Number.isNaN(left) && !Number.isNaN(right) && holds(left, right);
+  };
+
+const date =
+  (holds: (actual: number, expected: number) => boolean): Comparison =>
+  (actual, expected) => {
+    const [left, right] = [instant(actual), instant(expected)];
+    return !Number.isNaN(left) && !Number.isNaN(right) && holds(left, right);
+  };
+
+/** A point in time, as ISO text or in seconds since 1970. */
+function instant(value: string): number {
+  return /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value);
+}
+
+const arn: Comparison = (actual, expected, conditions) =>
+  matchesArn(expected, actual, conditions);
+
+const COMPARISONS: Record<string, Comparison> = {
+  StringEquals: text({ wildcards: false }),
+  StringEqualsIgnoreCase: text({ wildcards: false, ignoreCase: true }),
+  StringLike: text({ wildcards: true }),
+  ArnEquals: arn,
+  ArnLike: arn,
+  NumericEquals: numeric((a, b) => a === b),
+  NumericLessThan: numeric((a, b) => a < b),
+  NumericLessThanEquals: numeric((a, b) => a <= b),
+  NumericGreaterThan: numeric((a, b) => a > b),
+  NumericGreaterThanEquals: numeric((a, b) => a >= b),
+  DateEquals: date((a, b) => a === b),
+  DateLessThan: date((a, b) => a < b),
+  DateLessThanEquals: date((a, b) => a <= b),
+  DateGreaterThan: date((a, b) => a > b),
+  DateGreaterThanEquals: date((a, b) => a >= b),
+  Bool: (actual, expected) => actual.toLowerCase() === expected.toLowerCase(),
+};
+
+const NEGATIONS: Record<string, string> = {
+  StringNotEquals: 'StringEquals',
+  StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
+  StringNotLike: 'StringLike',
+  ArnNotEquals: 'ArnEquals',
+  ArnNotLike: 'ArnLike',
+  NumericNotEquals: 'NumericEquals',
+  DateNotEquals: 'DateEquals',
+};
+
+/** The operator of that name, or nothing when it is none that this engine knows. */
+export function conditionOperator(name: string): ConditionOperator | undefined {
+  const negated = Object.hasOwn(NEGATIONS, name);
+  const positive = negated ? NEGATIONS[name] : name;
+  return Object.hasOwn(COMPARISONS, positive)
+    ? { compare: COMPARISONS[positive], negated }
+    : undefined;
+}

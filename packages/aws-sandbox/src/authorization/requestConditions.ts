@@ -1,0 +1,59 @@
+import { CallOrigin } from '../core/Authorizer';
+import { Principal } from '../core/types';
+
+/** What the condition keys of every request are made of. */
+export interface RequestFacts {
+  principal: Principal;
+  /** Tags of the user or role itself; tags of the session override them. */
+  principalTags: Readonly<Record<string, string>>;
+  region: string;
+  now: Date;
+  origin: CallOrigin;
+}
+
+/** The global condition keys (`aws:…`) of a request. The sandbox counts as reached over TLS. */
+export function requestConditions(
+  facts: RequestFacts,
+): Record<string, string | string[]> {
+  const { principal, origin, now } = facts;
+  const isService = principal.kind === 'service';
+  const values: Record<string, string | string[]> = {
+    'aws:RequestedRegion': facts.region,
+    'aws:SecureTransport': 'true',
+    'aws:CurrentTime': now.toISOString(),
+    'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
+    'aws:UserAgent': origin.userAgent,
+    'aws:PrincipalIsAWSService': String(isService),
+    'aws:ViaAWSService': String(origin.calledVia.length > 0),
+  };
+  if (isService) {
+    return { ...values, 'aws:PrincipalServiceName': principal.arn };
+  }
+  if (origin.calledVia.length === 0) {
+    values['aws:SourceIp'] = origin.sourceIp;
+  } else {
+    values['aws:CalledVia'] = [...origin.calledVia];
+    values['aws:CalledViaFirst'] = origin.calledVia[0];
+    values['aws:CalledViaLast'] = origin.calledVia[origin.calledVia.length - 1];
+  }
+  values['aws:PrincipalAccount'] = principal.accountId;
+  values['aws:PrincipalArn'] = principal.roleArn ?? principal.arn;
+  values['aws:PrincipalType'] =
+    principal.kind === 'user' ? 'User' : 'AssumedRole';
+  values['aws:userid'] = principal.userId;
+  if (principal.kind === 'user') {
+    values['aws:username'] = principal.arn.slice(
+      principal.arn.lastIndexOf('/') + 1,
+    );
+  }
+  if (principal.sourceIdentity) {
+    values['aws:SourceIdentity'] = principal.sourceIdentity;
+  }
+  for (const [key, value] of Object.entries({
+    ...facts.principalTags,
+    ...principal.sessionTags,
+  })) {
+    values[`aws:PrincipalTag/${key}`] = value;
+  }
+  return values;
+}

@@ -1,0 +1,6 @@
+export {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxSeed,
+} from './createSandbox';

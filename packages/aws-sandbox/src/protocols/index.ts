@@ -1,0 +1,9 @@
+export { createProtocols } from './createProtocols';
+export {
+  type ProtocolName,
+  type ServiceDescription,
+} from './serviceDescriptions';
+export { ServiceModel, type OperationModel } from './ServiceModel';
+export { ServiceModels } from './ServiceModels';
+export type { ParsedCall, Protocol, WireRequest, WireResponse } from './types';
+export { validateRequired } from './validateRequired';

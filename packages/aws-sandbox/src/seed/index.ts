@@ -1,0 +1,2 @@
+export { seedEmpty } from './seedEmpty';
+export { seedPortal } from './seedPortal';

@@ -1,0 +1,87 @@
+import { createServer, IncomingMessage, Server, ServerResponse } from 'http';
+import { AddressInfo } from 'net';
+import { AwsError } from '../core/AwsError';
+import { World } from '../core/World';
+import { WireResponse } from '../protocols';
+import { STUDIO_PATH, StudioPages } from '../studio';
+import { AwsEndpoint } from './AwsEndpoint';
+import { CONTROL_PATH, ControlEndpoint } from './ControlEndpoint';
+import { jsonResponse } from './jsonResponse';
+import { readRequest } from './readRequest';
+
+/** The HTTP server: AWS's services, the stand-in Studio and the control endpoint on one port. */
+export class SandboxServer {
+  readonly #aws: AwsEndpoint;
+  readonly #control: ControlEndpoint;
+  readonly #studio: StudioPages;
+  readonly #server: Server;
+
+  constructor(options: { world: World }) {
+    this.#aws = new AwsEndpoint(options);
+    this.#control = new ControlEndpoint(options);
+    this.#studio = new StudioPages(options);
+    this.#server = createServer((message, response) => {
+      this.#handle(message).then(
+        answer => send(response, message.method, answer),
+        error => send(response, message.method, failure(error)),
+      );
+    });
+    // Clients keep connections; one that is closed under a request would be an error that AWS does not make.
+    this.#server.keepAliveTimeout = 65_000;
+  }
+
+  /** @returns the port */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, host, () => {
+        this.#server.off('error', reject);
+        resolve((this.#server.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise(resolve => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #handle(message: IncomingMessage): Promise<WireResponse> {
+    const request = await readRequest(message);
+    if (request.path.startsWith(CONTROL_PATH)) {
+      return this.#control.handle(request);
+    }
+    if (
+      request.path.startsWith(STUDIO_PATH) &&
+      !request.headers.authorization
+    ) {
+      return this.#studio.handle(request);
+    }
+    return this.#aws.handle(
+      request,
+      message.socket.remoteAddress ?? '127.0.0.1',
+    );
+  }
+}
+
+function send(
+  response: ServerResponse,
+  method: string | undefined,
+  answer: WireResponse,
+): void {
+  const body =
+    typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  const length =
+    answer.status === 204 ? {} : { 'content-length': String(body.length) };
+  response.writeHead(answer.status, { ...length, ...answer.headers });
+  response.end(method === 'HEAD' ? undefined : body);
+}
+
+/** What could not be read as a request at all, in a 4xx as everything that is refused here. */
+function failure(error: unknown): WireResponse {
+  return error instanceof AwsError
+    ? jsonResponse({ code: error.code, message: error.message }, error.status)
+    : jsonResponse({ code: 'SandboxFailure', message: String(error) }, 400);
+}

@@ -1,0 +1,3 @@
+export * from './describeModification';
+export * from './planChanges';
+export * from './ResourceChange';

@@ -1,0 +1,20 @@
+import { Service } from '../../core/types';
+import { changeSetOperations } from './operations/changeSets';
+import { eventOperations } from './operations/events';
+import { exportOperations } from './operations/exports';
+import { stackChangeOperations } from './operations/stackChanges';
+import { stackQueryOperations } from './operations/stackQueries';
+import { templateOperations } from './operations/templates';
+
+/** CloudFormation: stacks over the other services of the local AWS. */
+export const cloudformationService: Service = {
+  name: 'cloudformation',
+  operations: {
+    ...changeSetOperations,
+    ...eventOperations,
+    ...exportOperations,
+    ...stackChangeOperations,
+    ...stackQueryOperations,
+    ...templateOperations,
+  },
+};

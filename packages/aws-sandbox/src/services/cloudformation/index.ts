@@ -1,0 +1,3 @@
+export { cloudformationService } from './cloudformationService';
+export { seedStack } from './seedStack';
+export type { SeededStack } from './seedStack';

@@ -1,0 +1,6 @@
+export * from './ChangeSet';
+export * from './Stack';
+export * from './StackEvent';
+export * from './StackInput';
+export * from './StackResource';
+export * from './StackStore';

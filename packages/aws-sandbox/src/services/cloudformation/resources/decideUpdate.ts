@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'util';
+import { ResourceSnapshot } from '../model';
+import { resourceTypes } from './resourceTypes';
+
+export interface UpdateDecision {
+  readonly action: 'none' | 'update' | 'replace';
+  /** Names of the properties that differ; changed stack tags count as the type's tag property. */
+  readonly changed: readonly string[];
+}
+
+/** Names of properties that differ between two states of a resource. */
+export function changedProperties(
+  before: Pick<ResourceSnapshot, 'properties' | 'stackTags' | 'type'>,
+  after: Pick<ResourceSnapshot, 'properties' | 'stackTags' | 'type'>,
+): string[] {
+  const names = new Set([
+    ...Object.keys(before.properties),
+    ...Object.keys(after.properties),
+  ]);
+  const changed = [...names].filter(
+    name => !isDeepStrictEqual(before.properties[name], after.properties[name]),
+  );
+  const tagProperty = resourceTypes[after.type]?.tagProperty;
+  if (
+    tagProperty &&
+    !changed.includes(tagProperty) &&
+    !isDeepStrictEqual(before.stackTags, after.stackTags)
+  ) {
+    changed.push(tagProperty);
+  }
+  return changed;
+}
+
+/** Whether a change is made in place or by a new physical resource. */
+export function decideUpdate(
+  before: ResourceSnapshot,
+  after: ResourceSnapshot,
+): UpdateDecision {
+  const changed = changedProperties(before, after);
+  if (!changed.length) {
+    return { action: 'none', changed };
+  }
+  const rules = resourceTypes[after.type]?.properties;
+  const replaces = changed.some(name => rules?.get(name) === 'replace');
+  return { action: replaces ? 'replace' : 'update', changed };
+}

@@ -1,0 +1,3 @@
+export * from './accessPoint';
+export * from './fileSystem';
+export * from './mountTarget';

@@ -1,0 +1,117 @@
+import {
+  BaseCredentials,
+  IIoHost,
+  StackParameters,
+  Toolkit,
+  ToolkitError,
+} from '@aws-cdk/toolkit-lib';
+import { environmentApp, EnvironmentOptions } from './environmentTemplate';
+
+/** One thing to do with the CDK toolkit. */
+export interface ToolkitStep {
+  readonly action: 'deploy' | 'destroy' | 'rollback';
+  readonly options?: EnvironmentOptions;
+  readonly rollback?: boolean;
+  /** `change-set` unless told otherwise. */
+  readonly method?: 'change-set' | 'direct' | 'default';
+}
+
+/** What came of a step. */
+export interface ToolkitOutcome {
+  /** `logicalId STATUS` as the toolkit reported them. */
+  readonly events: string[];
+  /** Completed and total of the last event that had a total. */
+  readonly progress?: { completed: number; total: number };
+  readonly noOp?: boolean;
+  readonly outputs?: Record<string, string>;
+  readonly error?: string;
+  /** Code of the deployment error among the causes. */
+  readonly errorCode?: string;
+}
+
+interface Job {
+  readonly outdir: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly steps: readonly ToolkitStep[];
+}
+
+type Notes = { -readonly [K in keyof ToolkitOutcome]: ToolkitOutcome[K] };
+
+function hostFor(notes: Notes): IIoHost {
+  return {
+    async notify(message) {
+      const data = message.data as any;
+      if (message.code === 'CDK_TOOLKIT_I5502') {
+        const { event, progress } = data;
+        notes.events.push(`${event.LogicalResourceId} ${event.ResourceStatus}`);
+        if (progress.total !== undefined) {
+          notes.progress = { completed: progress.completed, total: progress.total };
+        }
+      } else if (message.code === 'CDK_TOOLKIT_I5900') {
+        notes.noOp = data.noOp;
+        notes.outputs = data.outputs;
+      }
+    },
+    async requestResponse(message) {
+      return message.defaultResponse;
+    },
+  };
+}
+
+function causes(error: any): any[] {
+  return error ? [error, ...causes(error.cause)] : [];
+}
+
+async function perform(job: Job, step: ToolkitStep, index: number): Promise<ToolkitOutcome> {
+  const notes: Notes = { events: [] };
+  const toolkit = new Toolkit({
+    ioHost: hostFor(notes),
+    color: false,
+    emojis: false,
+    assemblyFailureAt: 'none',
+    sdkConfig: {
+      baseCredentials: BaseCredentials.custom({
+        region: 'eu-west-1',
+        provider: async () => job,
+      }),
+    },
+  });
+  const outdir = `${job.outdir}/${index}`;
+  environmentApp(outdir, step.options).synth();
+  const source = await toolkit.fromAssemblyDirectory(outdir);
+  const { method = 'change-set' } = step;
+  try {
+    if (step.action === 'deploy') {
+      await toolkit.deploy(source, {
+        rollback: step.rollback,
+        deploymentMethod: method === 'default' ? undefined : { method },
+        parameters: StackParameters.onlyExisting(),
+        stackEventPollingInterval: 20,
+      });
+    } else if (step.action === 'destroy') {
+      await toolkit.destroy(source, { stackEventPollingInterval: 20 } as object);
+    } else {
+      await toolkit.rollback(source, {});
+    }
+  } catch (error) {
+    const all = causes(error);
+    notes.error = all.map(cause => cause.message).join(' <- ');
+    notes.errorCode = all.find(ToolkitError.isDeploymentError)?.deploymentErrorCode;
+  }
+  return notes;
+}
+
+async function main(): Promise<void> {
+  const job: Job = JSON.parse(process.argv[2]);
+  const outcomes: ToolkitOutcome[] = [];
+  for (const [index, step] of job.steps.entries()) {
+    outcomes.push(await perform(job, step, index));
+  }
+  process.stdout.write(JSON.stringify(outcomes));
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,1 @@
+export { ec2Service } from './ec2Service';

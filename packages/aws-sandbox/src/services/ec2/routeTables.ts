@@ -1,0 +1,134 @@
+import { CallContext, Operation } from '../../core/types';
+import { authorizeEc2 } from './authorizeEc2';
+import { describe, FilterFields } from './describe';
+import { ec2Error, required } from './ec2Error';
+import { ec2Id, Ec2State } from './Ec2State';
+import { RouteTable } from './records';
+import { specifiedTags } from './tagging';
+
+const FIELDS: FilterFields<RouteTable> = {
+  'route-table-id': table => [table.RouteTableId],
+  'vpc-id': table => [table.VpcId],
+  'association.subnet-id': table =>
+    table.Associations.map(({ SubnetId }) => SubnetId),
+  'association.main': table => table.Associations.map(({ Main }) => String(Main)),
+  'association.route-table-association-id': table =>
+    table.Associations.map(association => association.RouteTableAssociationId),
+  'route.destination-cidr-block': table =>
+    table.Routes.map(route => route.DestinationCidrBlock),
+  'route.gateway-id': table => table.Routes.map(route => route.GatewayId),
+  'route.nat-gateway-id': table => table.Routes.map(route => route.NatGatewayId),
+  'owner-id': table => [table.OwnerId],
+};
+
+function createRouteTable(context: CallContext, input: any): object {
+  authorizeEc2(context, 'CreateRouteTable', 'route-table/*');
+  const state = Ec2State.of(context);
+  const vpc = state.vpcs.require(required<string>(input.VpcId, 'vpcId'));
+  const table: RouteTable = {
+    RouteTableId: ec2Id('rtb'),
+    VpcId: vpc.VpcId,
+    OwnerId: context.accountId,
+    Routes: [
+      {
+        DestinationCidrBlock: vpc.CidrBlock,
+        GatewayId: 'local',
+        Origin: 'CreateRouteTable',
+        State: 'active',
+      },
+    ],
+    Associations: [],
+    Tags: specifiedTags(input.TagSpecifications, 'route-table'),
+  };
+  state.routeTables.set(table.RouteTableId, table);
+  return { RouteTable: table };
+}
+
+function deleteRouteTable(context: CallContext, input: any): object {
+  const id = required<string>(input.RouteTableId, 'routeTableId');
+  authorizeEc2(context, 'DeleteRouteTable', `route-table/${id}`);
+  const state = Ec2State.of(context);
+  if (state.routeTables.require(id).Associations.length) {
+    throw ec2Error(
+      'DependencyViolation',
+      `The routeTable '${id}' has dependencies and cannot be deleted.`,
+    );
+  }
+  state.routeTables.delete(id);
+  return {};
+}
+
+function associateRouteTable(context: CallContext, input: any): object {
+  const id = required<string>(input.RouteTableId, 'routeTableId');
+  authorizeEc2(context, 'AssociateRouteTable', `route-table/${id}`);
+  const state = Ec2State.of(context);
+  const table = state.routeTables.require(id);
+  const subnet = state.subnets.require(required<string>(input.SubnetId, 'subnetId'));
+  if (subnet.VpcId !== table.VpcId) {
+    throw ec2Error(
+      'InvalidParameterValue',
+      `Route table ${id} and subnet ${subnet.SubnetId} belong to different networks`,
+    );
+  }
+  const isTaken = state.routeTables
+    .list()
+    .some(({ Associations }) =>
+      Associations.some(({ SubnetId }) => SubnetId === subnet.SubnetId),
+    );
+  if (isTaken) {
+    throw ec2Error(
+      'Resource.AlreadyAssociated',
+      `the specified association for route table ${id} conflicts with an existing association`,
+    );
+  }
+  const association = {
+    RouteTableAssociationId: ec2Id('rtbassoc'),
+    RouteTableId: id,
+    SubnetId: subnet.SubnetId,
+    Main: false,
+    AssociationState: { State: 'associated' },
+  };
+  table.Associations.push(association);
+  return {
+    AssociationId: association.RouteTableAssociationId,
+    AssociationState: association.AssociationState,
+  };
+}
+
+function disassociateRouteTable(context: CallContext, input: any): object {
+  const id = required<string>(input.AssociationId, 'associationId');
+  authorizeEc2(context, 'DisassociateRouteTable', 'route-table/*');
+  const table = Ec2State.of(context)
+    .routeTables.list()
+    .find(({ Associations }) =>
+      Associations.some(({ RouteTableAssociationId }) => RouteTableAssociationId === id),
+    );
+  if (!table) {
+    throw ec2Error(
+      'InvalidAssociationID.NotFound',
+      `The association ID '${id}' does not exist`,
+    );
+  }
+  table.Associations = table.Associations.filter(
+    association => association.RouteTableAssociationId !== id,
+  );
+  return {};
+}
+
+export const routeTableOperations: Readonly<Record<string, Operation>> = {
+  CreateRouteTable: createRouteTable,
+  DeleteRouteTable: deleteRouteTable,
+  AssociateRouteTable: associateRouteTable,
+  DisassociateRouteTable: disassociateRouteTable,
+
+  DescribeRouteTables(context, input) {
+    authorizeEc2(context, 'DescribeRouteTables');
+    const { page, NextToken } = describe({
+      records: Ec2State.of(context).routeTables,
+      ids: input.RouteTableIds,
+      input,
+      fields: FIELDS,
+    });
+    return { RouteTables: page, NextToken };
+  },
+};

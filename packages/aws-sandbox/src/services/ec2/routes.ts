@@ -1,0 +1,118 @@
+import { CallContext, Operation } from '../../core/types';
+import { authorizeEc2 } from './authorizeEc2';
+import { ec2Error, invalidParameter, required } from './ec2Error';
+import { Ec2State } from './Ec2State';
+import { parseBlock } from './ipv4';
+import { Route, RouteTable } from './records';
+
+/** Where a route can lead; a request names exactly one. */
+const TARGETS = [
+  'GatewayId',
+  'NatGatewayId',
+  'NetworkInterfaceId',
+  'TransitGatewayId',
+  'VpcPeeringConnectionId',
+] as const;
+
+function checkTarget(state: Ec2State, table: RouteTable, input: any): void {
+  const given = TARGETS.filter(target => input[target] !== undefined);
+  if (given.length !== 1) {
+    throw ec2Error(
+      'InvalidParameterCombination',
+      `Exactly one route target must be given, not [${given.join(', ')}]`,
+    );
+  }
+  if (input.NatGatewayId) {
+    state.natGateways.require(input.NatGatewayId);
+  } else if (input.NetworkInterfaceId) {
+    state.networkInterfaces.require(input.NetworkInterfaceId);
+  } else if (input.GatewayId?.startsWith('igw-')) {
+    const gateway = state.internetGateways.require(input.GatewayId);
+    if (!gateway.Attachments.some(({ VpcId }) => VpcId === table.VpcId)) {
+      throw ec2Error(
+        'InvalidParameterValue',
+        `route table ${table.RouteTableId} and network gateway ${input.GatewayId} belong to different networks`,
+      );
+    }
+  } else if (!input.GatewayId) {
+    const target = TARGETS.find(name => input[name] !== undefined)!;
+    throw ec2Error(
+      'InvalidParameterValue',
+      `Routes to ${target} ${input[target]} are not implemented by the local AWS`,
+    );
+  }
+}
+
+function readRoute(state: Ec2State, table: RouteTable, input: any): Route {
+  const destination = required<string>(
+    input.DestinationCidrBlock,
+    'destinationCidrBlock',
+  );
+  if (!parseBlock(destination)) {
+    throw invalidParameter('destinationCidrBlock', destination);
+  }
+  checkTarget(state, table, input);
+  return {
+    DestinationCidrBlock: destination,
+    GatewayId: input.GatewayId,
+    NatGatewayId: input.NatGatewayId,
+    NetworkInterfaceId: input.NetworkInterfaceId,
+    Origin: 'CreateRoute',
+    State: 'active',
+  };
+}
+
+function tableOf(context: CallContext, action: string, input: any) {
+  const id = required<string>(input.RouteTableId, 'routeTableId');
+  authorizeEc2(context, action, `route-table/${id}`);
+  const state = Ec2State.of(context);
+  return { state, table: state.routeTables.require(id) };
+}
+
+function indexOf(table: RouteTable, destination: string): number {
+  const index = table.Routes.findIndex(
+    route => route.DestinationCidrBlock === destination,
+  );
+  if (index < 0) {
+    throw ec2Error(
+      'InvalidRoute.NotFound',
+      `no route with destination-cidr-block ${destination} in route table ${table.RouteTableId}`,
+    );
+  }
+  return index;
+}
+
+export const routeOperations: Readonly<Record<string, Operation>> = {
+  CreateRoute(context, input) {
+    const { state, table } = tableOf(context, 'CreateRoute', input);
+    const route = readRoute(state, table, input);
+    const exists = table.Routes.some(
+      other => other.DestinationCidrBlock === route.DestinationCidrBlock,
+    );
+    if (exists) {
+      throw ec2Error(
+        'RouteAlreadyExists',
+        `The route identified by ${route.DestinationCidrBlock} already exists.`,
+      );
+    }
+    table.Routes.push(route);
+    return { Return: true };
+  },
+
+  ReplaceRoute(context, input) {
+    const { state, table } = tableOf(context, 'ReplaceRoute', input);
+    const route = readRoute(state, table, input);
+    table.Routes[indexOf(table, route.DestinationCidrBlock)] = route;
+    return {};
+  },
+
+  DeleteRoute(context, input) {
+    const { table } = tableOf(context, 'DeleteRoute', input);
+    const destination = required<string>(
+      input.DestinationCidrBlock,
+      'destinationCidrBlock',
+    );
+    table.Routes.splice(indexOf(table, destination), 1);
+    return {};
+  },
+};

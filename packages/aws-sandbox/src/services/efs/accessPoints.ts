@@ -1,0 +1,73 @@
+import { randomUUID } from 'crypto';
+import { Operation } from '../../core/types';
+import { badRequest, conflict, required } from './efsError';
+import { AccessPoint, efsArn, efsId, EfsState, nameTag } from './EfsState';
+import { pageOf } from './pageOf';
+
+export const accessPointOperations: Readonly<Record<string, Operation>> = {
+  CreateAccessPoint(context, input) {
+    const state = EfsState.of(context);
+    const fileSystemId = required<string>(input.FileSystemId, 'FileSystemId');
+    context.authorize(
+      'elasticfilesystem:CreateAccessPoint',
+      efsArn(context, `file-system/${fileSystemId}`),
+    );
+    const fileSystem = state.fileSystem(fileSystemId);
+    if (fileSystem.LifeCycleState !== 'available') {
+      throw conflict(
+        'IncorrectFileSystemLifeCycleState',
+        `File system '${fileSystemId}' is ${fileSystem.LifeCycleState}.`,
+      );
+    }
+    const path = input.RootDirectory?.Path ?? '/';
+    if (!path.startsWith('/') || path.length > 100) {
+      throw badRequest(`RootDirectory path ${path} must begin with / and have at most 100 characters`);
+    }
+    const AccessPointId = efsId('fsap');
+    const tags = input.Tags ?? [];
+    const point: AccessPoint = {
+      AccessPointId,
+      AccessPointArn: efsArn(context, `access-point/${AccessPointId}`),
+      FileSystemId: fileSystem.FileSystemId,
+      OwnerId: context.accountId,
+      ClientToken: input.ClientToken ?? randomUUID(),
+      LifeCycleState: 'available',
+      Name: nameTag(tags),
+      PosixUser: input.PosixUser,
+      RootDirectory: { ...input.RootDirectory, Path: path },
+      Tags: tags,
+    };
+    state.accessPoints.set(AccessPointId, point);
+    return point;
+  },
+
+  DescribeAccessPoints(context, input) {
+    const state = EfsState.of(context);
+    context.authorize(
+      'elasticfilesystem:DescribeAccessPoints',
+      efsArn(context, `access-point/${input.AccessPointId ?? '*'}`),
+    );
+    if (input.AccessPointId && input.FileSystemId) {
+      throw badRequest('AccessPointId and FileSystemId exclude each other');
+    }
+    let found = [...state.accessPoints.values()];
+    if (input.AccessPointId) {
+      found = [state.accessPoint(input.AccessPointId)];
+    } else if (input.FileSystemId) {
+      found = state.accessPointsOf(state.fileSystem(input.FileSystemId).FileSystemId);
+    }
+    const { page, NextMarker } = pageOf(found, input.NextToken, input.MaxResults);
+    return { AccessPoints: page, NextToken: NextMarker };
+  },
+
+  DeleteAccessPoint(context, input) {
+    const state = EfsState.of(context);
+    const id = required<string>(input.AccessPointId, 'AccessPointId');
+    context.authorize(
+      'elasticfilesystem:DeleteAccessPoint',
+      efsArn(context, `access-point/${id}`),
+    );
+    state.accessPoints.delete(state.accessPoint(id).AccessPointId);
+    return {};
+  },
+};

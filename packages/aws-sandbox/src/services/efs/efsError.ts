@@ -1,0 +1,24 @@
+import { AwsError } from '../../core/AwsError';
+
+const NOT_FOUND_STATUS = 404;
+const CONFLICT_STATUS = 409;
+
+export function badRequest(message: string): AwsError {
+  return new AwsError('BadRequest', message, 400);
+}
+
+export function notFound(code: string, message: string): AwsError {
+  return new AwsError(code, message, NOT_FOUND_STATUS);
+}
+
+export function conflict(code: string, message: string): AwsError {
+  return new AwsError(code, message, CONFLICT_STATUS);
+}
+
+/** Reads a required member of a request. */
+export function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined || value === null) {
+    throw badRequest(`${name} must be given`);
+  }
+  return value;
+}

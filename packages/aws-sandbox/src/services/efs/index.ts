@@ -1,0 +1,1 @@
+export { efsService } from './efsService';

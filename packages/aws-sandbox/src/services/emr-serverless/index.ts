@@ -1,0 +1,1 @@
+export { emrServerlessService } from './emrServerlessService';

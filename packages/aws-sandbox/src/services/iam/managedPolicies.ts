@@ -1,0 +1,212 @@
+import { PolicyDocument } from './IamState';
+
+interface ManagedStatement {
+  Effect: 'Allow' | 'Deny';
+  Action: string | string[];
+  Resource: string | string[];
+  Condition?: object;
+}
+
+/** Services of the sandbox by IAM prefix, with the actions that only read. */
+const READ_ACTIONS = [
+  'cloudformation:Describe*',
+  'cloudformation:Detect*',
+  'cloudformation:Estimate*',
+  'cloudformation:Get*',
+  'cloudformation:List*',
+  'cloudformation:ValidateTemplate',
+  'ec2:Describe*',
+  'ec2:Get*',
+  'ec2:Search*',
+  'ecr:BatchGet*',
+  'ecr:Describe*',
+  'ecr:Get*',
+  'ecr:List*',
+  'elasticfilesystem:Describe*',
+  'elasticfilesystem:ListTagsForResource',
+  'emr-serverless:Get*',
+  'emr-serverless:List*',
+  'iam:Generate*',
+  'iam:Get*',
+  'iam:List*',
+  'iam:Simulate*',
+  'kms:Describe*',
+  'kms:Get*',
+  'kms:List*',
+  'lambda:Get*',
+  'lambda:List*',
+  'logs:Describe*',
+  'logs:FilterLogEvents',
+  'logs:Get*',
+  'logs:ListTagsForResource',
+  'logs:StartQuery',
+  's3:DescribeJob',
+  's3:Get*',
+  's3:List*',
+  'sagemaker:Describe*',
+  'sagemaker:GetSearchSuggestions',
+  'sagemaker:List*',
+  'sagemaker:Search',
+  'ssm:Describe*',
+  'ssm:Get*',
+  'ssm:List*',
+  'sts:GetAccessKeyInfo',
+  'sts:GetCallerIdentity',
+];
+
+/** Statements of the policies that AWS manages, by name below `arn:…:iam::aws:policy/`; as far as this sandbox has their services. */
+const POLICIES: Record<string, ManagedStatement[]> = {
+  AdministratorAccess: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  ReadOnlyAccess: [{ Effect: 'Allow', Action: READ_ACTIONS, Resource: '*' }],
+  AWSCloudFormationReadOnlyAccess: [
+    {
+      Effect: 'Allow',
+      Action: READ_ACTIONS.filter(action =>
+        action.startsWith('cloudformation:'),
+      ),
+      Resource: '*',
+    },
+  ],
+  AmazonSageMakerFullAccess: [
+    {
+      Effect: 'Allow',
+      Action: ['sagemaker:*', 'sagemaker-geospatial:*'],
+      Resource: [
+        'arn:aws:sagemaker:*:*:action/*',
+        'arn:aws:sagemaker:*:*:experiment*',
+        'arn:aws:sagemaker:*:*:model*',
+        'arn:aws:sagemaker:*:*:pipeline*',
+        'arn:aws:sagemaker:*:*:processing-job/*',
+        'arn:aws:sagemaker:*:*:training-job/*',
+        'arn:aws:sagemaker:*:*:transform-job/*',
+      ],
+    },
+    {
+      Effect: 'Allow',
+      Action: [
+        'sagemaker:Describe*',
+        'sagemaker:List*',
+        'sagemaker:Search',
+        'sagemaker:CreatePresignedDomainUrl',
+      ],
+      Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Action: ['sagemaker:CreateApp', 'sagemaker:DeleteApp'],
+      Resource: 'arn:aws:sagemaker:*:*:app/*',
+      Condition: { Null: { 'sagemaker:OwnerUserProfileArn': 'true' } },
+    },
+    {
+      Effect: 'Allow',
+      Action: [
+        'ec2:DescribeSecurityGroups',
+        'ec2:DescribeSubnets',
+        'ec2:DescribeVpcs',
+        'elasticfilesystem:DescribeFileSystems',
+        'elasticfilesystem:DescribeMountTargets',
+        'kms:DescribeKey',
+        'kms:ListAliases',
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:DescribeLogStreams',
+        'logs:GetLogEvents',
+        'logs:PutLogEvents',
+      ],
+      Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Action: [
+        's3:GetObject',
+        's3:PutObject',
+        's3:DeleteObject',
+        's3:AbortMultipartUpload',
+      ],
+      Resource: [
+        'arn:aws:s3:::*SageMaker*',
+        'arn:aws:s3:::*Sagemaker*',
+        'arn:aws:s3:::*sagemaker*',
+      ],
+    },
+    {
+      Effect: 'Allow',
+      Action: [
+        's3:CreateBucket',
+        's3:GetBucketLocation',
+        's3:ListBucket',
+        's3:ListAllMyBuckets',
+      ],
+      Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: 'arn:aws:iam::*:role/*AmazonSageMaker*',
+      Condition: {
+        StringEquals: {
+          'iam:PassedToService': [
+            'glue.amazonaws.com',
+            'sagemaker.amazonaws.com',
+          ],
+        },
+      },
+    },
+  ],
+  AmazonSageMakerCanvasFullAccess: [
+    {
+      Effect: 'Allow',
+      Action: [
+        'sagemaker:DescribeDomain',
+        'sagemaker:DescribeUserProfile',
+        'sagemaker:ListTags',
+      ],
+      Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      Resource: [
+        'arn:aws:s3:::*SageMaker*',
+        'arn:aws:s3:::*Sagemaker*',
+        'arn:aws:s3:::*sagemaker*',
+      ],
+    },
+  ],
+  'service-role/AWSLambdaBasicExecutionRole': [
+    {
+      Effect: 'Allow',
+      Action: [
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+      ],
+      Resource: '*',
+    },
+  ],
+  'service-role/AWSLambdaVPCAccessExecutionRole': [
+    {
+      Effect: 'Allow',
+      Action: [
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+        'ec2:CreateNetworkInterface',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeSubnets',
+        'ec2:DeleteNetworkInterface',
+        'ec2:AssignPrivateIpAddresses',
+        'ec2:UnassignPrivateIpAddresses',
+      ],
+      Resource: '*',
+    },
+  ],
+};
+
+/** The document of a policy that AWS manages, or nothing when this sandbox does not have it. */
+export function managedPolicyDocument(arn: string): PolicyDocument | undefined {
+  const name = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1];
+  return name !== undefined && Object.hasOwn(POLICIES, name)
+    ? JSON.stringify({ Version: '2012-10-17', Statement: POLICIES[name] })
+    : undefined;
+}

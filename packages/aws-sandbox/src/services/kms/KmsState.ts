@@ -1,0 +1,99 @@
+import { CallContext } from '../../core/types';
+import { notFound } from './kmsError';
+
+export interface KmsTag {
+  TagKey: string;
+  TagValue: string;
+}
+
+export interface KmsKey {
+  readonly keyId: string;
+  readonly arn: string;
+  readonly accountId: string;
+  readonly creationDate: Date;
+  readonly keySpec: string;
+  readonly keyUsage: string;
+  readonly origin: string;
+  readonly multiRegion: boolean;
+  description: string;
+  state: 'Enabled' | 'Disabled' | 'PendingDeletion';
+  deletionDate?: Date;
+  policy: string;
+  rotationPeriodInDays?: number;
+  tags: KmsTag[];
+}
+
+export interface KmsAlias {
+  readonly aliasName: string;
+  readonly aliasArn: string;
+  readonly creationDate: Date;
+  targetKeyId: string;
+  lastUpdatedDate: Date;
+}
+
+/** The keys of one account and region. */
+export class KmsState {
+  readonly keys = new Map<string, KmsKey>();
+  readonly aliases = new Map<string, KmsAlias>();
+
+  static of(context: CallContext): KmsState {
+    return context.store('kms', () => new KmsState());
+  }
+
+  /** A key by id, ARN, alias name or alias ARN. */
+  key(identifier: string): KmsKey {
+    const name = identifier.startsWith('arn:')
+      ? identifier.split(':').slice(5).join(':')
+      : identifier;
+    const id = name.startsWith('alias/')
+      ? this.aliases.get(name)?.targetKeyId
+      : name.replace(/^key\//, '');
+    const key = id === undefined ? undefined : this.keys.get(id);
+    if (!key) {
+      throw notFound(
+        name.startsWith('alias/')
+          ? `Alias ${identifier} is not found.`
+          : `Key '${identifier}' does not exist`,
+      );
+    }
+    return key;
+  }
+}
+
+export function kmsArn(context: CallContext, resource: string): string {
+  const { partition, region, accountId } = context;
+  return `arn:${partition}:kms:${region}:${accountId}:${resource}`;
+}
+
+/** A key policy speaks of its own key only: `Resource` is always `*` and carries no meaning. */
+function withoutResources(policy: string): string {
+  const { Statement, ...document } = JSON.parse(policy);
+  const statements: object[] = Array.isArray(Statement) ? Statement : [Statement];
+  return JSON.stringify({
+    ...document,
+    Statement: statements.map(statement => ({
+      ...statement,
+      Resource: undefined,
+    })),
+  });
+}
+
+/** The key that a request names, once the caller's policies and the key's own allow the action. */
+export function authorizedKey(
+  context: CallContext,
+  action: string,
+  identifier: string,
+): KmsKey {
+  const key = KmsState.of(context).key(identifier);
+  context.authorize(
+    `kms:${action}`,
+    key.arn,
+    {},
+    {
+      resourcePolicy: withoutResources(key.policy),
+      // A service uses a key under the grant that it got when somebody chose the key for a resource.
+      resourcePolicyRequired: context.principal.kind !== 'service',
+    },
+  );
+  return key;
+}

@@ -1,0 +1,1 @@
+export { kmsService } from './kmsService';

@@ -1,0 +1,59 @@
+import { AwsError } from '../../core/AwsError';
+import { CallContext, Operation } from '../../core/types';
+import { authorizedKey } from './KmsState';
+import { validation } from './kmsError';
+
+/** What a key has when none is given: the account decides through IAM. */
+export function defaultKeyPolicy(context: CallContext): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'Enable IAM User Permissions',
+        Effect: 'Allow',
+        Principal: {
+          AWS: `arn:${context.partition}:iam::${context.accountId}:root`,
+        },
+        Action: 'kms:*',
+        Resource: '*',
+      },
+    ],
+  });
+}
+
+/** Throws unless the text is a policy document with statements. */
+export function checkKeyPolicy(policy: string): string {
+  try {
+    const { Statement } = JSON.parse(policy);
+    if (Statement) {
+      return policy;
+    }
+  } catch {
+    // Reported below like a document without statements.
+  }
+  throw new AwsError(
+    'MalformedPolicyDocumentException',
+    'The new key policy is not a valid policy document.',
+  );
+}
+
+function onlyDefault(name: string | undefined): void {
+  if (name !== undefined && name !== 'default') {
+    throw validation(`PolicyName ${name} is not valid; the only name is default`);
+  }
+}
+
+export const keyPolicyOperations: Readonly<Record<string, Operation>> = {
+  PutKeyPolicy(context, input) {
+    onlyDefault(input.PolicyName);
+    const key = authorizedKey(context, 'PutKeyPolicy', input.KeyId);
+    key.policy = checkKeyPolicy(input.Policy);
+    return {};
+  },
+
+  GetKeyPolicy(context, input) {
+    onlyDefault(input.PolicyName);
+    const key = authorizedKey(context, 'GetKeyPolicy', input.KeyId);
+    return { Policy: key.policy, PolicyName: 'default' };
+  },
+};

@@ -1,0 +1,154 @@
+import { randomUUID } from 'crypto';
+import { CallContext, Operation } from '../../core/types';
+import { checkKeyPolicy, defaultKeyPolicy } from './keyPolicies';
+import { authorizedKey, kmsArn, KmsKey, KmsState } from './KmsState';
+import { invalidState, validation } from './kmsError';
+import { pageOf } from './pageOf';
+
+const DAY_MS = 86_400_000;
+const DEFAULT_WINDOW_DAYS = 30;
+const DEFAULT_ROTATION_DAYS = 365;
+
+function metadata(key: KmsKey): object {
+  return {
+    AWSAccountId: key.accountId,
+    KeyId: key.keyId,
+    Arn: key.arn,
+    CreationDate: key.creationDate,
+    Enabled: key.state === 'Enabled',
+    Description: key.description,
+    KeyUsage: key.keyUsage,
+    KeyState: key.state,
+    DeletionDate: key.deletionDate,
+    Origin: key.origin,
+    KeyManager: 'CUSTOMER',
+    KeySpec: key.keySpec,
+    CustomerMasterKeySpec: key.keySpec,
+    EncryptionAlgorithms:
+      key.keyUsage === 'ENCRYPT_DECRYPT' ? ['SYMMETRIC_DEFAULT'] : undefined,
+    MultiRegion: key.multiRegion,
+  };
+}
+
+function requireNotDeleted(key: KmsKey): KmsKey {
+  if (key.state === 'PendingDeletion') {
+    throw invalidState(key.arn, 'pending deletion');
+  }
+  return key;
+}
+
+function createKey(context: CallContext, input: any): object {
+  context.authorize('kms:CreateKey', '*');
+  const keyId = randomUUID();
+  const key: KmsKey = {
+    keyId,
+    arn: kmsArn(context, `key/${keyId}`),
+    accountId: context.accountId,
+    creationDate: context.clock.now(),
+    keySpec: input.KeySpec ?? input.CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT',
+    keyUsage: input.KeyUsage ?? 'ENCRYPT_DECRYPT',
+    origin: input.Origin ?? 'AWS_KMS',
+    multiRegion: input.MultiRegion ?? false,
+    description: input.Description ?? '',
+    state: 'Enabled',
+    policy: input.Policy ? checkKeyPolicy(input.Policy) : defaultKeyPolicy(context),
+    tags: input.Tags ?? [],
+  };
+  KmsState.of(context).keys.set(keyId, key);
+  return { KeyMetadata: metadata(key) };
+}
+
+function scheduleKeyDeletion(context: CallContext, input: any): object {
+  const key = requireNotDeleted(
+    authorizedKey(context, 'ScheduleKeyDeletion', input.KeyId),
+  );
+  const days = input.PendingWindowInDays ?? DEFAULT_WINDOW_DAYS;
+  if (!Number.isInteger(days) || days < 7 || days > 30) {
+    throw validation(`PendingWindowInDays ${days} must be between 7 and 30`);
+  }
+  key.state = 'PendingDeletion';
+  key.deletionDate = new Date(context.clock.now().getTime() + days * DAY_MS);
+  return {
+    KeyId: key.arn,
+    DeletionDate: key.deletionDate,
+    KeyState: key.state,
+    PendingWindowInDays: days,
+  };
+}
+
+function switchKey(action: string, state: 'Enabled' | 'Disabled'): Operation {
+  return (context, input) => {
+    requireNotDeleted(authorizedKey(context, action, input.KeyId)).state = state;
+    return {};
+  };
+}
+
+export const keyOperations: Readonly<Record<string, Operation>> = {
+  CreateKey: createKey,
+  ScheduleKeyDeletion: scheduleKeyDeletion,
+  EnableKey: switchKey('EnableKey', 'Enabled'),
+  DisableKey: switchKey('DisableKey', 'Disabled'),
+
+  DescribeKey(context, input) {
+    return { KeyMetadata: metadata(authorizedKey(context, 'DescribeKey', input.KeyId)) };
+  },
+
+  ListKeys(context, input) {
+    context.authorize('kms:ListKeys', '*');
+    const { page, NextMarker } = pageOf(
+      [...KmsState.of(context).keys.values()],
+      input.Marker,
+      input.Limit,
+    );
+    return {
+      Keys: page.map(key => ({ KeyId: key.keyId, KeyArn: key.arn })),
+      NextMarker,
+      Truncated: NextMarker !== undefined,
+    };
+  },
+
+  CancelKeyDeletion(context, input) {
+    const key = authorizedKey(context, 'CancelKeyDeletion', input.KeyId);
+    if (key.state !== 'PendingDeletion') {
+      throw invalidState(key.arn, 'not pending deletion');
+    }
+    key.state = 'Disabled';
+    key.deletionDate = undefined;
+    return { KeyId: key.arn };
+  },
+
+  UpdateKeyDescription(context, input) {
+    requireNotDeleted(
+      authorizedKey(context, 'UpdateKeyDescription', input.KeyId),
+    ).description = input.Description;
+    return {};
+  },
+
+  EnableKeyRotation(context, input) {
+    const key = requireNotDeleted(
+      authorizedKey(context, 'EnableKeyRotation', input.KeyId),
+    );
+    const days = input.RotationPeriodInDays ?? DEFAULT_ROTATION_DAYS;
+    if (!Number.isInteger(days) || days < 90 || days > 2560) {
+      throw validation(`RotationPeriodInDays ${days} must be between 90 and 2560`);
+    }
+    key.rotationPeriodInDays = days;
+    return {};
+  },
+
+  DisableKeyRotation(context, input) {
+    requireNotDeleted(
+      authorizedKey(context, 'DisableKeyRotation', input.KeyId),
+    ).rotationPeriodInDays = undefined;
+    return {};
+  },
+
+  GetKeyRotationStatus(context, input) {
+    const key = authorizedKey(context, 'GetKeyRotationStatus', input.KeyId);
+    return {
+      KeyId: key.keyId,
+      KeyRotationEnabled: key.rotationPeriodInDays !== undefined,
+      RotationPeriodInDays: key.rotationPeriodInDays,
+    };
+  },
+};

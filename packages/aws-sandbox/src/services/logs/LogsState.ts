@@ -1,0 +1,53 @@
+import { AwsError } from '../../core/AwsError';
+import { CallContext } from '../../core/types';
+
+export interface LogGroup {
+  readonly logGroupName: string;
+  readonly logGroupArn: string;
+  readonly creationTime: number;
+  readonly logGroupClass: string;
+  retentionInDays?: number;
+  kmsKeyId?: string;
+  tags: Record<string, string>;
+}
+
+/** The log groups of one account and region. */
+export class LogsState {
+  readonly groups = new Map<string, LogGroup>();
+
+  static of(context: CallContext): LogsState {
+    return context.store('logs', () => new LogsState());
+  }
+
+  /** A group by name or ARN. */
+  group(nameOrArn: string): LogGroup {
+    const name = nameOrArn.startsWith('arn:')
+      ? nameOrArn.split(':')[6]
+      : nameOrArn;
+    const group = this.groups.get(name);
+    if (!group) {
+      throw new AwsError(
+        'ResourceNotFoundException',
+        'The specified log group does not exist.',
+      );
+    }
+    return group;
+  }
+}
+
+/** ARN of a log group, as policies and tag calls take it; the trailing `:*` of older calls is left out. */
+export function logGroupArn(context: CallContext, name: string): string {
+  const { partition, region, accountId } = context;
+  return `arn:${partition}:logs:${region}:${accountId}:log-group:${name}`;
+}
+
+/** The group that a request names, once the caller may do the action on it. */
+export function authorizedGroup(
+  context: CallContext,
+  action: string,
+  nameOrArn: string,
+): LogGroup {
+  const name = nameOrArn.startsWith('arn:') ? nameOrArn.split(':')[6] : nameOrArn;
+  context.authorize(`logs:${action}`, `${logGroupArn(context, name)}:*`);
+  return LogsState.of(context).group(name);
+}

@@ -1,0 +1,1 @@
+export { logsService } from './logsService';

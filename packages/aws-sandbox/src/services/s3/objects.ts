@@ -1,0 +1,272 @@
+import type {
+  CopyObjectOutput,
+  CopyObjectRequest,
+  DeleteObjectOutput,
+  DeleteObjectRequest,
+  DeleteObjectsOutput,
+  DeleteObjectsRequest,
+  GetObjectRequest,
+  HeadObjectOutput,
+  PutObjectOutput,
+  PutObjectRequest,
+} from '@aws-sdk/client-s3';
+import { AwsError } from '../../core/AwsError';
+import { CallContext, Operation } from '../../core/types';
+import { accessBucket } from './accessBucket';
+import { entityTag, verifyChecksums } from './checksums';
+import { invalidArgument } from './errors';
+import {
+  addVersion,
+  deleteLatest,
+  latestVersion,
+  removeVersion,
+} from './objectVersions';
+import { byteRange } from './byteRange';
+import { readObject } from './readObject';
+import { Bucket, ObjectVersion } from './S3State';
+import { toBuffer } from './toBuffer';
+
+const MAX_KEY_BYTES = 1024;
+const MAX_DELETES = 1000;
+const STORED_HEADERS = [
+  'CacheControl',
+  'ContentDisposition',
+  'ContentEncoding',
+  'ContentLanguage',
+] as const;
+
+/** Operations on objects in one piece. */
+export const objectOperations: Record<string, Operation> = {
+  PutObject(
+    context: CallContext,
+    input: PutObjectRequest & { Body?: unknown },
+  ): PutObjectOutput {
+    const key = input.Key!;
+    const bucket = accessBucket(context, {
+      bucket: input.Bucket!,
+      key,
+      action: 's3:PutObject',
+      conditions: input.ServerSideEncryption
+        ? { 's3:x-amz-server-side-encryption': input.ServerSideEncryption }
+        : {},
+      expectedOwner: input.ExpectedBucketOwner,
+    });
+    if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
+      throw new AwsError(
+        'KeyTooLongError',
+        `Your key is too long: ${Buffer.byteLength(key)} bytes`,
+      );
+    }
+    const current = latestVersion(bucket, key);
+    if (input.IfNoneMatch === '*' && current && !current.deleteMarker) {
+      throw new AwsError(
+        'PreconditionFailed',
+        'At least one of the pre-conditions you specified did not hold',
+        412,
+      );
+    }
+    const body = toBuffer(input.Body);
+    const version = addVersion(bucket, {
+      key,
+      deleteMarker: false,
+      body,
+      etag: entityTag(body),
+      lastModified: context.clock.now(),
+      contentType: input.ContentType ?? 'binary/octet-stream',
+      headers: storedHeaders(input),
+      metadata: input.Metadata ?? {},
+      checksums: verifyChecksums(input, body),
+      encryption: encryptionFor(bucket, input),
+    });
+    return { ...written(bucket, version), ...version.checksums };
+  },
+
+  GetObject(context: CallContext, input: GetObjectRequest): object {
+    const { bucket, version } = readObject(context, input);
+    const range = byteRange(input.Range, version.body.length);
+    const body = range
+      ? version.body.subarray(range.start, range.end + 1)
+      : version.body;
+    return {
+      ...described(bucket, version),
+      Body: body,
+      ContentLength: body.length,
+      ContentRange:
+        range && `bytes ${range.start}-${range.end}/${version.body.length}`,
+      ...(input.ChecksumMode === 'ENABLED' && !range ? version.checksums : {}),
+    };
+  },
+
+  HeadObject(context: CallContext, input: GetObjectRequest): HeadObjectOutput {
+    const { bucket, version } = readObject(context, input);
+    return {
+      ...described(bucket, version),
+      ContentLength: version.body.length,
+    };
+  },
+
+  CopyObject(context: CallContext, input: CopyObjectRequest): CopyObjectOutput {
+    const source = readObject(
+      context,
+      parseCopySource(input.CopySource!),
+    ).version;
+    const bucket = accessBucket(context, {
+      bucket: input.Bucket!,
+      key: input.Key!,
+      action: 's3:PutObject',
+    });
+    const replaced = input.MetadataDirective === 'REPLACE';
+    const version = addVersion(bucket, {
+      ...source,
+      key: input.Key!,
+      lastModified: context.clock.now(),
+      contentType:
+        (replaced ? input.ContentType : undefined) ?? source.contentType,
+      metadata: replaced ? input.Metadata ?? {} : source.metadata,
+      encryption: encryptionFor(bucket, input),
+    });
+    const { ETag, ...rest } = written(bucket, version);
+    return {
+      CopyObjectResult: { ETag, LastModified: version.lastModified },
+      ...rest,
+    };
+  },
+
+  DeleteObject(
+    context: CallContext,
+    input: DeleteObjectRequest,
+  ): DeleteObjectOutput {
+    const bucket = accessBucket(context, {
+      bucket: input.Bucket!,
+      key: input.Key!,
+      action: input.VersionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject',
+      expectedOwner: input.ExpectedBucketOwner,
+    });
+    return deleteOne(context, bucket, {
+      Key: input.Key!,
+      VersionId: input.VersionId,
+    });
+  },
+
+  DeleteObjects(
+    context: CallContext,
+    input: DeleteObjectsRequest,
+  ): DeleteObjectsOutput {
+    const objects = input.Delete?.Objects ?? [];
+    if (objects.length === 0 || objects.length > MAX_DELETES) {
+      throw new AwsError(
+        'MalformedXML',
+        `A request must name 1 to ${MAX_DELETES} objects, not ${objects.length}`,
+      );
+    }
+    const output: Required<Pick<DeleteObjectsOutput, 'Deleted' | 'Errors'>> = {
+      Deleted: [],
+      Errors: [],
+    };
+    for (const { Key, VersionId } of objects) {
+      try {
+        const action = VersionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
+        const bucket = accessBucket(context, {
+          bucket: input.Bucket!,
+          key: Key!,
+          action,
+        });
+        const { DeleteMarker, VersionId: made } = deleteOne(context, bucket, {
+          Key: Key!,
+          VersionId,
+        });
+        const marker = DeleteMarker
+          ? { DeleteMarker, DeleteMarkerVersionId: made }
+          : {};
+        output.Deleted.push({ Key, VersionId, ...marker });
+      } catch (error) {
+        if (!(error instanceof AwsError) || error.code === 'NoSuchBucket') {
+          throw error;
+        }
+        output.Errors.push({
+          Key,
+          VersionId,
+          Code: error.code,
+          Message: error.message,
+        });
+      }
+    }
+    return input.Delete?.Quiet ? { Errors: output.Errors } : output;
+  },
+};
+
+/** `bucket/key` or `bucket/key?versionId=…`, the key escaped. */
+function parseCopySource(copySource: string): {
+  Bucket: string;
+  Key: string;
+  VersionId?: string;
+} {
+  const [, bucket, key, versionId] =
+    /^\/?([^/]+)\/([^?]+)(?:\?versionId=(.+))?$/.exec(copySource) ?? [];
+  if (!key) {
+    throw invalidArgument(
+      `Copy Source must mention the source bucket and key: ${copySource}`,
+    );
+  }
+  return { Bucket: bucket, Key: decodeURIComponent(key), VersionId: versionId };
+}
+
+/** The encryption that a new object gets: what the request asks for, else the bucket's default. */
+export function encryptionFor(
+  bucket: Bucket,
+  input: { ServerSideEncryption?: string; SSEKMSKeyId?: string },
+): ObjectVersion['encryption'] {
+  const byDefault =
+    bucket.encryption.Rules?.[0]?.ApplyServerSideEncryptionByDefault;
+  return input.ServerSideEncryption
+    ? {
+        algorithm: input.ServerSideEncryption,
+        kmsKeyId: input.SSEKMSKeyId ?? byDefault?.KMSMasterKeyID,
+      }
+    : {
+        algorithm: byDefault?.SSEAlgorithm ?? 'AES256',
+        kmsKeyId: byDefault?.KMSMasterKeyID,
+      };
+}
+
+/** What the answer to any write says about the new version. */
+export function written(bucket: Bucket, version: ObjectVersion) {
+  return {
+    ETag: version.etag,
+    VersionId: bucket.versioning ? version.versionId : undefined,
+    ServerSideEncryption: version.encryption.algorithm as 'AES256',
+    SSEKMSKeyId: version.encryption.kmsKeyId,
+  };
+}
+
+function described(bucket: Bucket, version: ObjectVersion): HeadObjectOutput {
+  return {
+    ...version.headers,
+    ...written(bucket, version),
+    AcceptRanges: 'bytes',
+    LastModified: version.lastModified,
+    ContentType: version.contentType,
+    Metadata: version.metadata,
+  };
+}
+
+function storedHeaders(input: PutObjectRequest): Record<string, string> {
+  return Object.fromEntries(
+    STORED_HEADERS.flatMap(name =>
+      input[name] === undefined ? [] : [[name, input[name]!]],
+    ),
+  );
+}
+
+function deleteOne(
+  context: CallContext,
+  bucket: Bucket,
+  { Key, VersionId }: { Key: string; VersionId?: string },
+): DeleteObjectOutput {
+  if (VersionId) {
+    const removed = removeVersion(bucket, Key, VersionId);
+    return { VersionId, DeleteMarker: removed?.deleteMarker || undefined };
+  }
+  const marker = deleteLatest(bucket, Key, context.clock.now());
+  return marker ? { DeleteMarker: true, VersionId: marker.versionId } : {};
+}

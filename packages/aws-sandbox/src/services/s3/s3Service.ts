@@ -1,0 +1,20 @@
+import { Service } from '../../core/types';
+import { bucketPolicyOperations } from './bucketPolicies';
+import { bucketOperations } from './buckets';
+import { bucketSettingOperations } from './bucketSettings';
+import { listOperations } from './listObjects';
+import { multipartOperations } from './multipart';
+import { objectOperations } from './objects';
+
+/** Amazon S3. */
+export const s3Service: Service = {
+  name: 's3',
+  operations: {
+    ...bucketOperations,
+    ...bucketSettingOperations,
+    ...bucketPolicyOperations,
+    ...objectOperations,
+    ...listOperations,
+    ...multipartOperations,
+  },
+};

@@ -1,0 +1,1 @@
+export { sageMakerService } from './sageMakerService';

@@ -1,0 +1,20 @@
+import { Service } from '../../core/types';
+import { appOperations } from './apps';
+import { domainOperations } from './domains';
+import { presignedUrlOperations } from './presignedUrls';
+import { spaceOperations } from './spaces';
+import { taggingOperations } from './tagging';
+import { userProfileOperations } from './userProfiles';
+
+/** Amazon SageMaker, as far as Studio. */
+export const sageMakerService: Service = {
+  name: 'sagemaker',
+  operations: {
+    ...domainOperations,
+    ...userProfileOperations,
+    ...spaceOperations,
+    ...appOperations,
+    ...taggingOperations,
+    ...presignedUrlOperations,
+  },
+};

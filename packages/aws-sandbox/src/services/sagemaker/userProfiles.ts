@@ -1,0 +1,249 @@
+import type {
+  CreateUserProfileRequest,
+  CreateUserProfileResponse,
+  DeleteUserProfileRequest,
+  DescribeUserProfileRequest,
+  DescribeUserProfileResponse,
+  ListUserProfilesRequest,
+  ListUserProfilesResponse,
+  UpdateUserProfileRequest,
+  UpdateUserProfileResponse,
+} from '@aws-sdk/client-sagemaker';
+import { CallContext, Operation } from '../../core/types';
+import { userProfileArn } from './arns';
+import { requireDomain, requireInService } from './domains';
+import { DURATIONS } from './durations';
+import {
+  resourceInUse,
+  resourceLimitExceeded,
+  resourceNotFound,
+} from './errors';
+import { page } from './page';
+import { passExecutionRoles } from './passExecutionRoles';
+import { QUOTAS } from './quotas';
+import { sageMakerOperation } from './sageMakerOperation';
+import { keyInDomain, SageMakerState, UserProfile } from './SageMakerState';
+import { settle } from './settle';
+import { authorizeCreation, resourceTagConditions, tagMap } from './tags';
+
+const FIRST_UID = 200_001;
+
+/** The profile of that name, whatever its case. */
+export function findUserProfile(
+  state: SageMakerState,
+  domainId: string,
+  name: string,
+): UserProfile | undefined {
+  return state.userProfiles.get(keyInDomain(domainId, name));
+}
+
+/** The profile of that name in an existing domain. */
+export function requireUserProfile(
+  state: SageMakerState,
+  domainId: string,
+  name: string,
+): UserProfile {
+  requireDomain(state, domainId);
+  const profile = findUserProfile(state, domainId, name);
+  if (!profile) {
+    throw resourceNotFound(
+      `UserProfile [${name}] does not exist in Domain [${domainId}].`,
+    );
+  }
+  return profile;
+}
+
+/** Operations on user profiles. */
+export const userProfileOperations: Record<string, Operation> = {
+  CreateUserProfile: sageMakerOperation<
+    CreateUserProfileRequest,
+    CreateUserProfileResponse
+  >(({ context, input, state }) => {
+    const { DomainId: domainId, UserProfileName: name } = input as {
+      DomainId: string;
+      UserProfileName: string;
+    };
+    const arn = userProfileArn(context, domainId, name);
+    const groups = input.UserSettings?.SecurityGroups;
+    authorizeCreation(context, {
+      operation: 'CreateUserProfile',
+      arn,
+      tags: input.Tags,
+      conditions: groups ? { 'sagemaker:VpcSecurityGroupIds': groups } : {},
+    });
+    passExecutionRoles(context, [input.UserSettings?.ExecutionRole]);
+    const domain = requireDomain(state, domainId);
+    requireInService(domain);
+    const existing = findUserProfile(state, domainId, name);
+    if (existing) {
+      throw resourceInUse(
+        `UserProfile with name ${name} already exists: ${existing.arn}`,
+      );
+    }
+    if (state.userProfiles.size >= QUOTAS.userProfiles.limit) {
+      throw resourceLimitExceeded(QUOTAS.userProfiles, state.userProfiles.size);
+    }
+    const now = context.clock.now();
+    const profile: UserProfile = {
+      domainId,
+      userProfileName: name,
+      arn,
+      status: 'Pending',
+      creationTime: now,
+      lastModifiedTime: now,
+      tags: tagMap(input.Tags),
+      userSettings: input.UserSettings,
+      homeEfsFileSystemUid: String(
+        input.UserSettings?.CustomPosixUserConfig?.Uid ?? FIRST_UID,
+      ),
+    };
+    state.userProfiles.set(keyInDomain(domainId, name), profile);
+    settle(context, profile, {
+      during: 'Pending',
+      milliseconds: DURATIONS.userProfile.create,
+      then: () => {
+        profile.status = 'InService';
+      },
+    });
+    return { UserProfileArn: arn };
+  }),
+
+  DescribeUserProfile: sageMakerOperation<
+    DescribeUserProfileRequest,
+    DescribeUserProfileResponse
+  >(({ context, input, state }) => {
+    authorizeProfile(context, 'sagemaker:DescribeUserProfile', state, input);
+    const profile = requireUserProfile(
+      state,
+      input.DomainId!,
+      input.UserProfileName!,
+    );
+    return {
+      DomainId: profile.domainId,
+      UserProfileArn: profile.arn,
+      UserProfileName: profile.userProfileName,
+      HomeEfsFileSystemUid: profile.homeEfsFileSystemUid,
+      Status: profile.status,
+      FailureReason: profile.failureReason,
+      CreationTime: profile.creationTime,
+      LastModifiedTime: profile.lastModifiedTime,
+      UserSettings: profile.userSettings,
+    };
+  }),
+
+  ListUserProfiles: sageMakerOperation<
+    ListUserProfilesRequest,
+    ListUserProfilesResponse
+  >(({ context, input, state }) => {
+    context.authorize('sagemaker:ListUserProfiles', '*');
+    const contains = input.UserProfileNameContains?.toLowerCase() ?? '';
+    const chosen = [...state.userProfiles.values()].filter(
+      profile =>
+        (input.DomainIdEquals === undefined ||
+          profile.domainId === input.DomainIdEquals) &&
+        profile.userProfileName.toLowerCase().includes(contains),
+    );
+    const { items, nextToken } = page(chosen, input, profile =>
+      keyInDomain(profile.domainId, profile.userProfileName),
+    );
+    return {
+      UserProfiles: items.map(profile => ({
+        DomainId: profile.domainId,
+        UserProfileName: profile.userProfileName,
+        Status: profile.status,
+        CreationTime: profile.creationTime,
+        LastModifiedTime: profile.lastModifiedTime,
+      })),
+      NextToken: nextToken,
+    };
+  }),
+
+  UpdateUserProfile: sageMakerOperation<
+    UpdateUserProfileRequest,
+    UpdateUserProfileResponse
+  >(({ context, input, state }) => {
+    authorizeProfile(context, 'sagemaker:UpdateUserProfile', state, input);
+    passExecutionRoles(context, [input.UserSettings?.ExecutionRole]);
+    const profile = requireUserProfile(
+      state,
+      input.DomainId!,
+      input.UserProfileName!,
+    );
+    if (profile.status !== 'InService' && profile.status !== 'Update_Failed') {
+      throw resourceInUse(
+        `UserProfile [${profile.userProfileName}] is in state ${profile.status} and cannot be updated.`,
+      );
+    }
+    profile.userSettings = { ...profile.userSettings, ...input.UserSettings };
+    settle(context, profile, {
+      during: 'Updating',
+      milliseconds: DURATIONS.userProfile.update,
+      then: () => {
+        profile.status = 'InService';
+      },
+    });
+    return { UserProfileArn: profile.arn };
+  }),
+
+  DeleteUserProfile: sageMakerOperation<DeleteUserProfileRequest, object>(
+    ({ context, input, state }) => {
+      authorizeProfile(context, 'sagemaker:DeleteUserProfile', state, input);
+      const profile = requireUserProfile(
+        state,
+        input.DomainId!,
+        input.UserProfileName!,
+      );
+      const { domainId, userProfileName } = profile;
+      const apps = state.liveApps({ domainId, userProfileName });
+      if (apps.length > 0) {
+        throw resourceInUse(
+          `Unable to delete UserProfile [${userProfileName}] because it has associated apps: ${apps
+            .map(app => app.arn)
+            .join(', ')}.`,
+        );
+      }
+      const space = state
+        .spacesOf(domainId)
+        .find(
+          candidate =>
+            candidate.ownerUserProfileName?.toLowerCase() ===
+            userProfileName.toLowerCase(),
+        );
+      if (space) {
+        throw resourceInUse(
+          `Unable to delete UserProfile [${userProfileName}] because it owns Space [${space.spaceName}].`,
+        );
+      }
+      if (profile.status === 'Pending' || profile.status === 'Deleting') {
+        throw resourceInUse(
+          `UserProfile [${userProfileName}] is in state ${profile.status} and cannot be deleted.`,
+        );
+      }
+      settle(context, profile, {
+        during: 'Deleting',
+        milliseconds: DURATIONS.userProfile.delete,
+        then: () => {
+          state.userProfiles.delete(keyInDomain(domainId, userProfileName));
+        },
+      });
+      return {};
+    },
+  ),
+};
+
+function authorizeProfile(
+  context: CallContext,
+  action: string,
+  state: SageMakerState,
+  input: { DomainId?: string; UserProfileName?: string },
+): void {
+  const profile = findUserProfile(
+    state,
+    input.DomainId!,
+    input.UserProfileName!,
+  );
+  const arn =
+    profile?.arn ??
+    userProfileArn(context, input.DomainId!, input.UserProfileName!);
+  context.authorize(action, arn, resourceTagConditions(profile));
+}

@@ -1,0 +1,3 @@
+export { ssmService } from './ssmService';
+export { ssmStateOfRegion } from './ssmStateOf';
+export type { Parameter } from './SsmState';

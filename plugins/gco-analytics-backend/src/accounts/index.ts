@@ -1,0 +1,2 @@
+export type { AccountRegistry } from './AccountRegistry';
+export { ConfigAccountRegistry } from './ConfigAccountRegistry';

@@ -1,0 +1,2 @@
+export { RetryLaterError } from './RetryLaterError';
+export { TooManyRequestsError } from './TooManyRequestsError';

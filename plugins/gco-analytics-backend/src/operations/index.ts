@@ -1,0 +1,3 @@
+export { DefaultOperationService } from './DefaultOperationService';
+export { requireOperation } from './holdLease';
+export type { OperationService, StartOptions } from './OperationService';

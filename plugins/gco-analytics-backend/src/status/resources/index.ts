@@ -1,0 +1,4 @@
+export { bucketStatus } from './bucketStatus';
+export { domainStatus } from './domainStatus';
+export { emrStatus } from './emrStatus';
+export { fileSystemStatus } from './fileSystemStatus';

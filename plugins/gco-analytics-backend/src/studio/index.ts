@@ -1,0 +1,3 @@
+export { DefaultStudioAccess } from './DefaultStudioAccess';
+export type { StudioAccess } from './StudioAccess';
+export { StudioProfiles } from './StudioProfiles';

@@ -1,0 +1,5 @@
+export * from './environment';
+export * from './error';
+export * from './operation';
+export * from './status';
+export * from './studio';

@@ -1,0 +1,3 @@
+export * from './environments';
+export * from './operations';
+export * from './snapshots';

@@ -1,0 +1,6 @@
+/**
+ * Mock data for tests, development pages and documentation.
+ *
+ * @packageDocumentation
+ */
+export * from './mocks';

@@ -1,0 +1,2 @@
+export { readAnalyticsConfig } from './readAnalyticsConfig';
+export type { AccountConfig, AnalyticsConfig } from './types';

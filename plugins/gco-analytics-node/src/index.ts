@@ -1,0 +1,8 @@
+/**
+ * AWS identity, configuration and extension points of GCO Analytics, for backend packages.
+ *
+ * @packageDocumentation
+ */
+export * from './config';
+export * from './profiles';
+export * from './sessions';

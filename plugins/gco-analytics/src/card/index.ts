@@ -1,0 +1,2 @@
+export * from './EntityAnalyticsCard';
+export * from './isAnalyticsAvailable';

@@ -1,0 +1,2 @@
+export * from './errorReason';
+export * from './errorStatus';

@@ -1,0 +1,2 @@
+export * from './defaultTemplateRef';
+export * from './FleetPage';

@@ -1,0 +1,3 @@
+export * from './overallState';
+export * from './StatusPill';
+export * from './tone';

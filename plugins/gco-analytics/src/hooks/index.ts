@@ -1,0 +1,6 @@
+export * from './duration';
+export * from './useAccounts';
+export * from './useEnvironment';
+export * from './useLatestEvent';
+export * from './useNow';
+export * from './useResource';

@@ -1,0 +1,50 @@
+/** English words for states and health, shared by all screens. */
+export const healthMessages = {
+  resource: {
+    healthy: 'Ready',
+    stopped: 'Stopped',
+    working: 'In progress',
+    unknown: 'Not known',
+    failed: 'Failed',
+  },
+  whole: {
+    healthy: 'Healthy',
+    stopped: 'Stopped',
+    working: 'In progress',
+    unknown: 'Not known',
+    failed: 'Needs attention',
+  },
+  environment: {
+    deploying: 'Deploying',
+    active: 'Active',
+    changing: 'Changing',
+    failed: 'Failed',
+    retiring: 'Retiring',
+    retired: 'Retired',
+  },
+  overall: {
+    healthy: 'Healthy',
+    stopped: 'Ready, EMR stopped',
+    working: 'In progress',
+    unknown: 'Not known',
+    unhealthy: 'Needs attention',
+    deploying: 'Deploying',
+    changing: 'Changing',
+    retiring: 'Retiring',
+    retired: 'Retired',
+    failed: 'Deployment failed',
+  },
+  ago: {
+    now: 'just now',
+    seconds: '{{value}} s ago',
+    minutes: '{{value}} min ago',
+    hours: '{{value}} h ago',
+    days: '{{value}} d ago',
+  },
+  age: {
+    seconds: '{{value}} s',
+    minutes: '{{value}} min',
+    hours: '{{value}} h',
+    days: '{{value}} d',
+  },
+} as const;

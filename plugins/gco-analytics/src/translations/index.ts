@@ -1,0 +1,2 @@
+export * from './analyticsTranslationRef';
+export * from './useAnalyticsTranslation';

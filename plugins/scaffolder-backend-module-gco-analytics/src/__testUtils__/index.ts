@@ -1,0 +1,2 @@
+export * from './InMemoryOperations';
+export * from './ScriptedRunner';

@@ -1,0 +1,2 @@
+export { createDeployAction } from './createDeployAction';
+export type { DeployActionOptions } from './createDeployAction';
