@@ -20,18 +20,30 @@ test("a deployment whose runner was killed half-way is finished by the task's re
     region: 'us-east-1',
   });
   const taskId = await create(page);
+  const environment = async () => {
+    const answer = await request.get(
+      `/api/gco-analytics/environments/${ENVIRONMENT}`,
+      { headers: await as(request, 'ana') },
+    );
+    expect(answer.status()).toBe(200);
+    return answer.json();
+  };
 
   await test.step('kill the runner once resources are being made', async () => {
-    await expect(
-      page.getByText(/\d+\/\d+ .*CREATE_COMPLETE/).first(),
-    ).toBeVisible({ timeout: 60_000 });
+    await expect(async () => {
+      const { operation } = await environment();
+      expect(operation.progress.completed).toBeGreaterThan(10);
+      expect(operation.progress.completed).toBeLessThan(
+        operation.progress.total,
+      );
+    }).toPass({ timeout: 90_000, intervals: [500] });
     const children = runnerChildren();
     expect(children).toHaveLength(1);
     process.kill(children[0], 'SIGKILL');
   });
 
   await test.step('the task says what happened', async () => {
-    await expect(page.getByText(/runner/i).first()).toBeVisible();
+    await expect(page.getByText(/ended by SIGKILL/).first()).toBeVisible();
     await expect(async () => {
       const task = await request.get(`/api/scaffolder/v2/tasks/${taskId}`, {
         headers: await as(request, 'ana'),
@@ -63,18 +75,12 @@ test("a deployment whose runner was killed half-way is finished by the task's re
     );
   });
 
-  const answer = await request.get(
-    `/api/gco-analytics/environments/${ENVIRONMENT}`,
-    {
-      headers: await as(request, 'ana'),
-    },
-  );
-  const environment = await answer.json();
-  expect(environment).toMatchObject({
+  const finished = await environment();
+  expect(finished).toMatchObject({
     state: 'active',
     operation: { taskId, state: 'succeeded' },
   });
-  expect(environment.operation.generation).toBeGreaterThan(1);
+  expect(finished.operation.generation).toBeGreaterThan(1);
 
   // One stack was made and none was deleted: the retry went on with what was there.
   const calls = await awsCalls(request);

@@ -1,15 +1,20 @@
 // `npm start`: sets everything up and runs the portal on the local AWS until Ctrl-C.
+import { join, relative } from 'node:path';
 import { ensureAppBuild } from './lib/appBuild.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { runMain } from './lib/main.mjs';
 import { portFrom } from './lib/ports.mjs';
-import { startPortal } from './lib/portal.mjs';
-import { ensureToolchain } from './lib/toolchain.mjs';
+import {
+  portalDirectory,
+  requireFreePorts,
+  startPortal,
+} from './lib/portal.mjs';
+import { ensureToolchain, root } from './lib/toolchain.mjs';
 
 /** Somebody pressed Ctrl-C, or asked this process to end: no failure. */
 class Interrupted extends Error {}
 
-const welcome = ({ portalUrl, awsUrl, seconds }) => `
+const welcome = ({ portalUrl, awsUrl, logs, seconds }) => `
 The portal is ready after ${seconds} s:  ${portalUrl}
 
   1. Sign in as Ana, a data scientist of team Forecasting.
@@ -17,7 +22,7 @@ The portal is ready after ${seconds} s:  ${portalUrl}
   3. Watch it deploy, open its page, and press Open Studio.
 
 The AWS behind it is a local one (${awsUrl}): nothing is real or billed, and it begins empty with every start.
-Logs are in .local/logs. Ctrl-C ends everything.
+Logs are in ${logs}. Ctrl-C ends everything.
 `;
 
 await runMain(async () => {
@@ -28,6 +33,7 @@ await runMain(async () => {
   };
   const toolchain = ensureToolchain();
   await ensureDependencies(toolchain);
+  await requireFreePorts(ports);
   ensureAppBuild(toolchain);
 
   const interrupted = new AbortController();
@@ -46,6 +52,7 @@ await runMain(async () => {
     console.log(
       welcome({
         ...portal,
+        logs: relative(root, join(portalDirectory(ports), 'logs')),
         seconds: Math.round((Date.now() - startedAt) / 1000),
       }),
     );

@@ -6,6 +6,23 @@ import { requireFreePort } from './ports.mjs';
 import { root } from './toolchain.mjs';
 
 const transform = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
+const configFiles = ['app-config.yaml', 'app-config.local-aws.yaml'];
+
+/** Fails with one clear line when the portal or the local AWS could not listen. */
+export async function requireFreePorts(ports) {
+  await requireFreePort(ports.aws, {
+    purpose: 'the local AWS',
+    variable: 'AWS_SANDBOX_PORT',
+  });
+  await requireFreePort(ports.portal, {
+    purpose: 'the portal',
+    variable: 'PORTAL_PORT',
+  });
+}
+
+/** Folder of one portal's logs and databases, by its port: several portals do not get in each other's way. */
+export const portalDirectory = ({ portal }) =>
+  join(root, '.local', `portal-${portal}`);
 
 /**
  * Starts the local AWS and the portal.
@@ -15,38 +32,30 @@ const transform = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
  * @returns the process group; `stop()` it to end everything
  */
 export async function startPortal({ toolchain, ports, verbose, signal }) {
-  await requireFreePort(ports.aws, {
-    purpose: 'the local AWS',
-    variable: 'AWS_SANDBOX_PORT',
-  });
-  await requireFreePort(ports.portal, {
-    purpose: 'the portal',
-    variable: 'PORTAL_PORT',
-  });
-
   const awsUrl = `http://localhost:${ports.aws}`;
   const portalUrl = `http://localhost:${ports.portal}`;
+  const directory = portalDirectory(ports);
+  const databases = join(directory, 'database');
   const { node, env } = toolchain;
-  const group = new ProcessGroup({ verbose, signal });
+  const group = new ProcessGroup({
+    logDirectory: join(directory, 'logs'),
+    verbose,
+    signal,
+  });
   try {
-    group.start(
-      'aws-sandbox',
-      node,
-      [...transform, 'packages/aws-sandbox/src/main.ts'],
-      {
-        cwd: root,
-        env: { ...env, AWS_SANDBOX_PORT: String(ports.aws) },
-      },
-    );
+    const sandbox = [...transform, 'packages/aws-sandbox/src/main.ts'];
+    group.start('aws-sandbox', node, sandbox, {
+      cwd: root,
+      env: { ...env, AWS_SANDBOX_PORT: String(ports.aws) },
+    });
     // The local AWS begins anew with every start, so the portal's records of it must as well.
-    rmSync(join(root, '.local/database'), { recursive: true, force: true });
-    const config = ['app-config.yaml', 'app-config.local-aws.yaml'].flatMap(
-      file => ['--config', join(root, file)],
-    );
+    rmSync(databases, { recursive: true, force: true });
     await group.waitFor(`${awsUrl}/_sandbox/health`, {
       name: 'aws-sandbox',
       seconds: 60,
     });
+
+    const config = configFiles.flatMap(file => ['--config', join(root, file)]);
     group.start('portal', node, [...transform, 'src/index.ts', ...config], {
       cwd: join(root, 'packages/backend'),
       env: {
@@ -55,6 +64,7 @@ export async function startPortal({ toolchain, ports, verbose, signal }) {
         APP_CONFIG_app_baseUrl: portalUrl,
         APP_CONFIG_backend_baseUrl: portalUrl,
         APP_CONFIG_backend_listen_port: String(ports.portal),
+        APP_CONFIG_backend_database_connection_directory: databases,
       },
     });
     await group.waitFor(`${portalUrl}/.backstage/health/v1/readiness`, {

@@ -3,18 +3,22 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root, SetupError, tail } from './toolchain.mjs';
+import { SetupError, tail } from './toolchain.mjs';
 
-const GRACE_MS = 8_000;
-const logDirectory = join(root, '.local', 'logs');
+// Longer than the portal needs to write what it has; open event streams would keep it for a minute.
+const GRACE_MS = 4_000;
 
 export class ProcessGroup {
   #children = new Map();
   #stopping = false;
   #failed;
 
-  /** @param signal ends the wait for readiness when it aborts */
-  constructor({ verbose = false, signal } = {}) {
+  /**
+   * @param logDirectory where each process writes `<name>.log`
+   * @param signal ends the wait for readiness when it aborts
+   */
+  constructor({ logDirectory, verbose = false, signal }) {
+    this.logDirectory = logDirectory;
     this.verbose = verbose;
     /** Rejects when a process of the group ends by itself, or with the signal's reason when that aborts. */
     this.failure = new Promise((_, reject) => {
@@ -27,10 +31,10 @@ export class ProcessGroup {
     this.failure.catch(() => {});
   }
 
-  /** Starts a process that writes to `.local/logs/<name>.log`. */
+  /** Starts a process that writes to `<name>.log` in the log directory. */
   start(name, command, args, options) {
-    mkdirSync(logDirectory, { recursive: true });
-    const logFile = join(logDirectory, `${name}.log`);
+    mkdirSync(this.logDirectory, { recursive: true });
+    const logFile = join(this.logDirectory, `${name}.log`);
     const log = createWriteStream(logFile);
     // A process group of its own: one signal reaches the children of the child too, and Ctrl-C reaches nobody twice.
     const child = spawn(command, args, {
@@ -73,7 +77,7 @@ export class ProcessGroup {
     }
     throw new SetupError(
       `${name} did not answer at ${url} within ${seconds} s: see ${join(
-        logDirectory,
+        this.logDirectory,
         `${name}.log`,
       )}`,
     );

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyDirectory } from '../__fixtures__/templates';
+import { emptyDirectory } from '../__testUtils__/templates';
 import { runSynth } from './runSynth';
 
 const MINIMAL = `

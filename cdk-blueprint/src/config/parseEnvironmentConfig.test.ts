@@ -1,4 +1,4 @@
-import { access, minimalInput } from '../__fixtures__/configs';
+import { access, minimalInput } from '../__testUtils__/configs';
 import { parseEnvironmentConfig } from './parseEnvironmentConfig';
 
 /** The problems that parsing reports, a line each. */

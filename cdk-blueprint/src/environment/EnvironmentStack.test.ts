@@ -4,7 +4,7 @@ import {
   spelled,
   statementsOf,
   templateOf,
-} from '../__fixtures__/templates';
+} from '../__testUtils__/templates';
 
 const template = templateOf();
 const resources = resourcesOf(template);
@@ -106,6 +106,24 @@ describe('buckets', () => {
         Rules: [{ Id: 'ExpireAccessLogs', ExpirationInDays: 90 }],
       },
     });
+  });
+
+  it("let S3 deliver logs of the team's bucket, and of no other", () => {
+    expect(
+      resources.AccessLogBucketPolicy.Properties.PolicyDocument.Statement,
+    ).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 's3:PutObject',
+        Principal: { Service: 'logging.s3.amazonaws.com' },
+        Condition: {
+          ArnLike: {
+            'aws:SourceArn': { 'Fn::GetAtt': ['StudioBucket', 'Arn'] },
+          },
+          StringEquals: { 'aws:SourceAccount': '444455556666' },
+        },
+      }),
+    );
   });
 
   it('take the retention from the config', () => {

@@ -6,17 +6,17 @@ import {
   Tags,
 } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config';
 import { EnvironmentNames, environmentNames } from '../config/environmentNames';
 import { firstZones } from '../network/availabilityZones';
 import { endpointNames } from '../network/endpointNames';
 import { EnvironmentNetwork } from '../network/EnvironmentNetwork';
-import { BLUEPRINT_VERSION } from '../version';
 import { AccessLogBucket } from './AccessLogBucket';
 import { AccessRole } from './AccessRole';
 import { EnvironmentKey } from './EnvironmentKey';
-import { EnvironmentOutputs, Outputs } from './EnvironmentOutputs';
+import { EnvironmentOutputs } from './EnvironmentOutputs';
 import { environmentTags } from './environmentTags';
 import { ProfileRole } from './ProfileRole';
 import { readableLogicalId } from './readableLogicalId';
@@ -70,170 +70,144 @@ export class EnvironmentStack extends Stack {
   }
 
   private build(): void {
-    const { config, names } = this;
-    const keepsBuckets = removalPolicy(config.storage.buckets.removalPolicy);
-    const keepsFiles = removalPolicy(config.storage.efs.removalPolicy);
-
-    const environmentKey = new EnvironmentKey(this, 'Key', {
-      description: `Data of analytics environment ${config.environment.name}`,
-      // Data that stays is worth nothing without the key.
-      removalPolicy: [keepsBuckets, keepsFiles].includes(
-        RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      )
-        ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-        : RemovalPolicy.DESTROY,
-    });
+    const environmentKey = this.addKey();
     const { key } = environmentKey;
-
-    const network = new EnvironmentNetwork(this, 'Network', {
-      settings: config.network,
-      endpoints: endpointNames(config),
-      spark: config.emr.enabled,
-      key,
-    });
-
-    const accessLogs = new AccessLogBucket(this, 'AccessLogBucket', {
-      retentionDays: config.storage.accessLogRetentionDays,
-      removalPolicy: keepsBuckets,
-    });
-    const studioBucket = new StudioBucket(this, 'StudioBucket', {
-      key,
-      accessLogs: accessLogs.bucket,
-      removalPolicy: keepsBuckets,
-    });
-
+    const network = this.addNetwork(key);
+    const { accessLogBucket, studioBucket } = this.addBuckets(key);
     const { role: executionRole } = new StudioExecutionRole(
       this,
       'ExecutionRole',
       {
-        roleName: names.executionRole,
-        runsSpark: config.emr.enabled,
+        roleName: this.names.executionRole,
+        runsSpark: this.config.emr.enabled,
       },
     );
+    const fileSystem = this.addFileSystem(network, key);
+    const domain = this.addDomain({ network, key, executionRole, fileSystem });
+    const spark = this.addSpark(network);
+
     environmentKey.grantUse(executionRole);
     studioBucket.grantReadWrite(executionRole);
+    fileSystem.grantMount(executionRole);
+    domain.grantWork(executionRole);
+    spark?.grantRunJobs(executionRole);
 
-    const fileSystem = new StudioFileSystem(this, 'FileSystem', {
+    new EnvironmentOutputs(this, 'Outputs', {
+      key,
+      network,
+      studioBucket: studioBucket.bucket,
+      accessLogBucket: accessLogBucket.bucket,
+      fileSystem,
+      executionRole,
+      domain,
+      spark,
+      ...this.addPortalRoles(domain, executionRole),
+    });
+  }
+
+  private addKey(): EnvironmentKey {
+    const { environment, storage } = this.config;
+    const policies = [storage.buckets, storage.efs].map(
+      ({ removalPolicy }) => removalPolicy,
+    );
+    return new EnvironmentKey(this, 'Key', {
+      description: `Data of analytics environment ${environment.name}`,
+      // Data that stays is worth nothing without the key.
+      removalPolicy: toRemovalPolicy(
+        policies.includes('retain') ? 'retain' : 'destroy',
+      ),
+    });
+  }
+
+  private addNetwork(key: kms.IKey): EnvironmentNetwork {
+    return new EnvironmentNetwork(this, 'Network', {
+      settings: this.config.network,
+      endpoints: endpointNames(this.config),
+      spark: this.config.emr.enabled,
+      key,
+    });
+  }
+
+  private addBuckets(key: kms.IKey) {
+    const { accessLogRetentionDays, buckets } = this.config.storage;
+    const removalPolicy = toRemovalPolicy(buckets.removalPolicy);
+    const accessLogBucket = new AccessLogBucket(this, 'AccessLogBucket', {
+      retentionDays: accessLogRetentionDays,
+      removalPolicy,
+    });
+    const studioBucket = new StudioBucket(this, 'StudioBucket', {
+      key,
+      accessLogs: accessLogBucket.bucket,
+      removalPolicy,
+    });
+    return { accessLogBucket, studioBucket };
+  }
+
+  private addFileSystem(
+    network: EnvironmentNetwork,
+    key: kms.IKey,
+  ): StudioFileSystem {
+    return new StudioFileSystem(this, 'FileSystem', {
       vpc: network.vpc,
       subnets: network.workloadSubnets,
       securityGroup: network.securityGroups.fileSystem,
       key,
-      removalPolicy: keepsFiles,
-    });
-    fileSystem.grantMount(executionRole);
-
-    const domain = new StudioDomain(this, 'StudioDomain', {
-      domainName: names.domain,
-      vpc: network.vpc,
-      subnetIds: network.workloadSubnetIds,
-      securityGroup: network.securityGroups.studio,
-      key,
-      executionRole,
-      fileSystem,
-      settings: config.studio,
-      tags: environmentTags(config),
-    });
-    domain.grantWork(executionRole);
-
-    const spark = this.addSpark(network, executionRole);
-
-    new EnvironmentOutputs(this, 'Outputs', {
-      BlueprintVersion: {
-        value: BLUEPRINT_VERSION,
-        description: 'Version of the blueprint',
-      },
-      DomainId: {
-        value: domain.domain.attrDomainId,
-        description: 'Studio domain',
-      },
-      DomainArn: {
-        value: domain.domain.attrDomainArn,
-        description: 'ARN of the Studio domain',
-      },
-      DomainUrl: {
-        value: domain.domain.attrUrl,
-        description: 'URL of the Studio domain',
-      },
-      ExecutionRoleArn: {
-        value: executionRole.roleArn,
-        description: 'Role of notebooks and jobs',
-      },
-      ...this.addPortalRoles(domain, executionRole),
-      StudioBucketName: {
-        value: studioBucket.bucket.bucketName,
-        description: "The team's bucket",
-      },
-      AccessLogBucketName: {
-        value: accessLogs.bucket.bucketName,
-        description: 'Bucket of the access logs',
-      },
-      FileSystemId: {
-        value: fileSystem.fileSystemId,
-        description: "The team's file system",
-      },
-      KeyArn: { value: key.keyArn, description: 'KMS key of all data' },
-      VpcId: { value: network.vpc.vpcId, description: 'VPC' },
-      PrivateSubnetIds: {
-        value: network.workloadSubnetIds.join(','),
-        description: 'Subnets of the workloads, separated by commas',
-      },
-      ...spark,
+      removalPolicy: toRemovalPolicy(this.config.storage.efs.removalPolicy),
     });
   }
 
-  private addSpark(
-    network: EnvironmentNetwork,
-    executionRole: iam.Role,
-  ): Outputs {
+  private addDomain(parts: {
+    network: EnvironmentNetwork;
+    key: kms.IKey;
+    executionRole: iam.IRole;
+    fileSystem: StudioFileSystem;
+  }): StudioDomain {
+    const { network, ...others } = parts;
+    return new StudioDomain(this, 'StudioDomain', {
+      ...others,
+      domainName: this.names.domain,
+      vpc: network.vpc,
+      subnetIds: network.workloadSubnetIds,
+      securityGroup: network.securityGroups.studio,
+      settings: this.config.studio,
+      tags: environmentTags(this.config),
+    });
+  }
+
+  private addSpark(network: EnvironmentNetwork): SparkApplication | undefined {
     const { spark: securityGroup } = network.securityGroups;
-    if (!securityGroup) return {};
-    const spark = new SparkApplication(this, 'SparkApplication', {
+    if (!securityGroup) return undefined;
+    return new SparkApplication(this, 'SparkApplication', {
       applicationName: this.names.emrApplication,
       subnetIds: network.workloadSubnetIds,
       securityGroup,
       settings: this.config.emr,
     });
-    spark.grantRunJobs(executionRole);
-    return {
-      EmrApplicationId: {
-        value: spark.application.attrApplicationId,
-        description: 'EMR Serverless application for Spark',
-      },
-    };
   }
 
   private addPortalRoles(
-    domain: StudioDomain,
+    { arns: domain }: StudioDomain,
     executionRole: iam.IRole,
-  ): Outputs {
+  ): { accessRole?: iam.IRole; profileRole?: iam.IRole } {
     const { access } = this.config;
     if (!access) return {};
     const { role: accessRole } = new AccessRole(this, 'AccessRole', {
       roleName: this.names.accessRole,
       access,
-      domain: domain.arns,
+      domain,
     });
     const { role: profileRole } = new ProfileRole(this, 'ProfileRole', {
       roleName: this.names.profileRole,
       access,
-      domain: domain.arns,
+      domain,
       executionRole,
     });
-    return {
-      AccessRoleArn: {
-        value: accessRole.roleArn,
-        description: 'The portal opens Studio with this role',
-      },
-      ProfileRoleArn: {
-        value: profileRole.roleArn,
-        description: 'The portal makes user profiles with this role',
-      },
-    };
+    return { accessRole, profileRole };
   }
 }
 
 // Data to be kept is kept when the stack goes or the resource is replaced, not when its very creation fails.
-function removalPolicy(policy: 'destroy' | 'retain'): RemovalPolicy {
+function toRemovalPolicy(policy: 'destroy' | 'retain'): RemovalPolicy {
   return policy === 'retain'
     ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
     : RemovalPolicy.DESTROY;

@@ -3,7 +3,7 @@ import {
   spelled,
   statementsOf,
   templateOf,
-} from '../__fixtures__/templates';
+} from '../__testUtils__/templates';
 
 const template = templateOf();
 const resources = resourcesOf(template);

@@ -13,13 +13,13 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { access, exampleConfig } from '../__fixtures__/configs';
-import { LocalAws } from '../__fixtures__/localAws';
-import { emptyDirectory } from '../__fixtures__/templates';
+import { access, exampleConfig } from '../__testUtils__/configs';
+import { LocalAws } from '../__testUtils__/localAws';
+import { emptyDirectory } from '../__testUtils__/templates';
 import { ForkedEnvironmentRunner } from '../runner';
 
 // What the portal's roles can and cannot do, tried over the wire on a deployed environment.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const region = 'eu-west-1';
 let aws: LocalAws;

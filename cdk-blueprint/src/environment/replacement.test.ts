@@ -1,5 +1,5 @@
 import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
-import { templateOf } from '../__fixtures__/templates';
+import { templateOf } from '../__testUtils__/templates';
 import type { EnvironmentConfigInput } from '../config';
 
 type Changes = Partial<EnvironmentConfigInput>;

@@ -3,7 +3,7 @@ import {
   spelled,
   templateOf,
   TemplateResource,
-} from '../__fixtures__/templates';
+} from '../__testUtils__/templates';
 
 const template = templateOf();
 const resources = resourcesOf(template);

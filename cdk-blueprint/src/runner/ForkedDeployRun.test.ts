@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyDirectory } from '../__fixtures__/templates';
+import { emptyDirectory } from '../__testUtils__/templates';
 import { ForkedDeployRun } from './ForkedDeployRun';
 import { DeployOptions, RunnerEvent } from './types';
 

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { exampleConfig } from '../__fixtures__/configs';
-import { LocalAws } from '../__fixtures__/localAws';
-import { emptyDirectory } from '../__fixtures__/templates';
+import { exampleConfig } from '../__testUtils__/configs';
+import { LocalAws } from '../__testUtils__/localAws';
+import { emptyDirectory } from '../__testUtils__/templates';
 import type { EnvironmentConfigInput } from '../config';
 import { ForkedEnvironmentRunner } from './ForkedEnvironmentRunner';
 import { DeployOptions, DeployRun, RunnerEvent } from './types';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let aws: LocalAws;
 const workDirectory = emptyDirectory();
@@ -189,19 +189,18 @@ describe('on an AWS that takes its time', () => {
     );
     expect(executed).toHaveLength(1);
   });
+});
 
-  it('leaves CloudFormation alone when it is stopped', async () => {
-    const config = environment('stopped');
-    const first = deploy(config, {
-      on: slow,
-      onEvent: ({ kind }, run) => {
-        if (kind === 'resource') run.stop();
-      },
-    });
-    expect(await failureOf(first)).toMatchObject({ code: 'RunnerStopped' });
-    const { outputs } = await deploy(config, { on: slow }).run.result;
-    expect(outputs.DomainId).toMatch(/^d-/);
+it('leaves CloudFormation alone when it is stopped', async () => {
+  const config = environment('stopped');
+  const first = deploy(config, {
+    onEvent: ({ kind }, run) => {
+      if (kind === 'resource') run.stop();
+    },
   });
+  expect(await failureOf(first)).toMatchObject({ code: 'RunnerStopped' });
+  const { outputs } = await deploy(config).run.result;
+  expect(outputs.DomainId).toMatch(/^d-/);
 });
 
 it('names the resource that failed and why, and creates the stack anew once that is mended', async () => {
@@ -229,23 +228,29 @@ it('names the resource that failed and why, and creates the stack anew once that
   );
 });
 
-it('keeps an environment usable when a change fails', async () => {
-  const config = environment('rollback');
+it('gets a stack going again whose update and rollback both failed', async () => {
+  const config = environment('stuck');
   const { outputs } = await deploy(config).run.result;
-  await aws.failResources('AWS::SageMaker::Domain', 'Apps are running');
-  const changed = environment('rollback', {
-    studio: { idleShutdown: { timeoutMinutes: 90 } },
+  await aws.failCalls('s3', 'PutBucketLifecycleConfiguration', 'Not now');
+  const changed = environment('stuck', {
+    storage: { accessLogRetentionDays: 30 },
   });
-  expect(await failureOf(deploy(changed))).toMatchObject({
+  const failing = deploy(changed);
+  expect(await failureOf(failing)).toMatchObject({
     code: 'ResourceFailed',
-    resource: 'StudioDomain',
-    reason: expect.stringContaining('Apps are running'),
+    resource: 'AccessLogBucket',
+    reason: expect.stringContaining('Not now'),
   });
+  expect(failing.events.map(({ status }) => status)).toContain(
+    'UPDATE_ROLLBACK_FAILED',
+  );
+
   await aws.clearFaults();
-  expect(await deploy(changed).run.result).toMatchObject({
-    outputs,
-    changed: true,
-  });
+  const mended = deploy(changed);
+  expect(await mended.run.result).toMatchObject({ outputs, changed: true });
+  expect(mended.events.map(({ message }) => message)).toContain(
+    'Continuing the rollback of the last update',
+  );
 });
 
 it('deploys to several accounts and regions at once', async () => {

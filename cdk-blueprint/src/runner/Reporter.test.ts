@@ -1,4 +1,4 @@
-import { stackEvent } from '../__fixtures__/stackEvents';
+import { stackEvent } from '../__testUtils__/stackEvents';
 import { duration, Reporter } from './Reporter';
 import { RunnerEvent } from './types';
 

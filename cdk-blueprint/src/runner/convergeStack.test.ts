@@ -1,5 +1,5 @@
-import { STACK_ID } from '../__fixtures__/stackEvents';
-import { exampleConfig } from '../__fixtures__/configs';
+import { STACK_ID } from '../__testUtils__/stackEvents';
+import { exampleConfig } from '../__testUtils__/configs';
 import { convergeStack } from './convergeStack';
 import { DeployedStack, StackState } from './DeployedStack';
 import { Reporter } from './Reporter';
@@ -167,6 +167,15 @@ it.each<Record<string, string>>([
     message: expect.stringContaining('forecasting'),
   });
   expect(done).toEqual([]);
+});
+
+it('takes over a stack that was only ever prepared', async () => {
+  const { value, done } = await converge({
+    statuses: ['REVIEW_IN_PROGRESS'],
+    tags: {},
+  });
+  expect(done).toEqual(['deploy']);
+  expect(value).toBeDefined();
 });
 
 it('leaves a stack alone that a person has to mend', async () => {

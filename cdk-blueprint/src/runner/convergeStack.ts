@@ -63,6 +63,11 @@ export async function convergeStack(
       reporter.progress.reset();
       try {
         const result = await deployment.deploy();
+        reporter.log(
+          result.changed
+            ? `Stack ${stackName} is deployed`
+            : 'Nothing was to be changed',
+        );
         return { ...result, changed: result.changed || followedToSuccess };
       } catch (error) {
         if (!isStackBusy(error)) throw error;
@@ -102,6 +107,8 @@ function assertDeployable(
   { config, stackName }: ConvergeStackOptions,
   { status, reason, tags }: StackState,
 ): void {
+  // Somebody once prepared a change set and never executed it: there is nothing in the stack, not even its tags.
+  if (status === 'REVIEW_IN_PROGRESS') return;
   const foreign = Object.entries(environmentTags(config)).some(
     ([key, value]) => tags[key] !== value,
   );

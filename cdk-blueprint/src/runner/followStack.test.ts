@@ -1,5 +1,5 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation';
-import { rootEvent, STACK_ID, stackEvent } from '../__fixtures__/stackEvents';
+import { rootEvent, STACK_ID, stackEvent } from '../__testUtils__/stackEvents';
 import { DeployedStack, StackState } from './DeployedStack';
 import { followStack } from './followStack';
 import { Reporter } from './Reporter';

@@ -1,4 +1,4 @@
-import { rootEvent, stackEvent } from '../__fixtures__/stackEvents';
+import { rootEvent, stackEvent } from '../__testUtils__/stackEvents';
 import {
   isOwnFailure,
   isStackEvent,

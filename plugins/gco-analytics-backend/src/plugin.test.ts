@@ -11,7 +11,10 @@ import { mockConfig, startAnalyticsBackend } from './__testUtils__';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3'],
+  disableDocker: true,
+});
 
 const namesModule = (moduleId: string) =>
   createBackendModule({

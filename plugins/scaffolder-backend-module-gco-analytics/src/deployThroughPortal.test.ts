@@ -1,21 +1,15 @@
-import {
-  CloudFormationClient,
-  DescribeStacksCommand,
-  ListStacksCommand,
-} from '@aws-sdk/client-cloudformation';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { StartOperationRequest } from '@gco/plugin-gco-analytics-common';
 import analyticsPlugin from '@gco/plugin-gco-analytics-backend';
-import { createSandbox, Sandbox } from 'aws-sandbox';
 import { startOperation } from './access/startOperation';
 import { eventually } from './__testUtils__/eventually';
+import { EUROPE, LocalAws } from './__testUtils__/LocalAws';
 import { runnerChildren } from './__testUtils__/runnerChildren';
 import { TestPortal } from './__testUtils__/TestPortal';
 
 jest.setTimeout(300_000);
 
-const EUROPE = { account: '444455556666', region: 'eu-west-1' };
 const answers = (name: string, more: JsonObject = {}): JsonObject => ({
   owner: 'group:default/forecasting',
   name,
@@ -29,26 +23,14 @@ const answers = (name: string, more: JsonObject = {}): JsonObject => ({
  */
 describe('deploying through the portal', () => {
   const directory = createMockDirectory();
-  const endpointBefore = process.env.AWS_ENDPOINT_URL;
-  let aws: Sandbox;
-  let awsUrl: string;
+  let aws: LocalAws;
   let portal: TestPortal;
-  let cloudFormation: CloudFormationClient;
 
   beforeAll(async () => {
-    aws = createSandbox({ timeScale: 0.01 });
-    ({ url: awsUrl } = await aws.start());
-    process.env.AWS_ENDPOINT_URL = awsUrl;
-    cloudFormation = new CloudFormationClient({
-      region: EUROPE.region,
-      credentials: {
-        accessKeyId: `AKIAGCOADMIN${EUROPE.account}`,
-        secretAccessKey: 'local-admin-secret-not-a-real-key',
-      },
-    });
+    aws = await LocalAws.start();
     portal = await TestPortal.start({
       analyticsPlugin,
-      awsUrl,
+      awsUrl: aws.url,
       directory: directory.path,
     });
   });
@@ -56,16 +38,8 @@ describe('deploying through the portal', () => {
   afterAll(async () => {
     await portal?.stop();
     await aws?.stop();
-    cloudFormation?.destroy();
-    if (endpointBefore === undefined) {
-      delete process.env.AWS_ENDPOINT_URL;
-    } else {
-      process.env.AWS_ENDPOINT_URL = endpointBefore;
-    }
   });
 
-  const control = async (path: string, init?: RequestInit) =>
-    fetch(`${awsUrl}/_sandbox/${path}`, init);
   const environment = (name: string) =>
     portal.get('ana', `/api/gco-analytics/environments/${name}`);
 
@@ -73,16 +47,6 @@ describe('deploying through the portal', () => {
     const { status, body } = await portal.create('ana', answers(name, more));
     expect([status, body]).toEqual([201, { id: expect.any(String) }]);
     return body.id;
-  }
-
-  /** Every stack of that name there is or was. */
-  async function stacks(name: string) {
-    const { StackSummaries = [] } = await cloudFormation.send(
-      new ListStacksCommand({}),
-    );
-    return StackSummaries.filter(
-      ({ StackName }) => StackName === `gco-analytics-${name}`,
-    );
   }
 
   it('brings an environment from the template to life', async () => {
@@ -107,17 +71,8 @@ describe('deploying through the portal', () => {
     const [done, total] = progress.at(-1)!.split('/');
     expect(done).toBe(total);
 
-    const { Stacks: [stack] = [] } = await cloudFormation.send(
-      new DescribeStacksCommand({ StackName: 'gco-analytics-forecast' }),
-    );
+    const { stack, outputs } = await aws.stack('forecast');
     expect(stack.StackStatus).toBe('CREATE_COMPLETE');
-    const outputs = Object.fromEntries(
-      stack.Outputs!.map(({ OutputKey, OutputValue }) => [
-        OutputKey,
-        OutputValue,
-      ]),
-    );
-
     const { body } = await environment('forecast');
     expect(body).toMatchObject({
       name: 'forecast',
@@ -164,7 +119,7 @@ describe('deploying through the portal', () => {
       state: 'active',
       operation: { state: 'succeeded', taskId, generation: 2 },
     });
-    expect(await stacks('killed')).toEqual([
+    expect(await aws.stacks('killed')).toEqual([
       expect.objectContaining({ StackStatus: 'CREATE_COMPLETE' }),
     ]);
   });
@@ -190,19 +145,13 @@ describe('deploying through the portal', () => {
       state: 'active',
       operation: { state: 'succeeded' },
     });
-    expect(await stacks('cancelled')).toHaveLength(1);
+    expect(await aws.stacks('cancelled')).toHaveLength(1);
   });
 
   it("fails with the resource, AWS's reason and the next step, and succeeds once it is mended", async () => {
-    await control('faults', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        service: 'cloudformation',
-        resourceType: 'AWS::EMRServerless::Application',
-        code: 'ServiceLimitExceeded',
-        message: 'The maximum number of applications has been reached',
-      }),
+    await aws.failResources('AWS::EMRServerless::Application', {
+      code: 'ServiceLimitExceeded',
+      message: 'The maximum number of applications has been reached',
     });
     const taskId = await start('limited');
     const failed = await portal.finished('ana', taskId);
@@ -222,7 +171,7 @@ describe('deploying through the portal', () => {
       },
     });
 
-    await control('faults', { method: 'DELETE' });
+    await aws.clearFaults();
     await portal.retry('ana', taskId);
 
     await portal.completed('ana', taskId);
@@ -314,7 +263,7 @@ describe('deploying through the portal', () => {
       expect(task.status).toBe('failed');
       expect(task.log.join('\n')).toContain(offending);
       expect((await environment(name)).status).toBe(404);
-      expect(await stacks(name)).toEqual([]);
+      expect(await aws.stacks(name)).toEqual([]);
     });
 
     it.each([

@@ -17,7 +17,7 @@ import {
   startTestSandbox,
   TestCredentials,
   TestSandbox,
-} from '../__testUtils__/startTestSandbox';
+} from '../testing/startTestSandbox';
 
 const HUB_ROLE = `arn:aws:iam::${HUB}:role/gco-analytics-hub`;
 const REGIONS = ['eu-west-1', 'us-east-1'];

@@ -9,8 +9,8 @@ import {
   SPOKE,
   startTestSandbox,
   TestSandbox,
-} from '../__testUtils__/startTestSandbox';
-import { createStudioWorld } from '../__testUtils__/studioWorld';
+} from '../testing/startTestSandbox';
+import { createStudioWorld } from '../testing/studioWorld';
 import { landingPath } from './landing';
 
 const NAME = 'forecasting';

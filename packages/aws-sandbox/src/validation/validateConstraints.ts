@@ -14,6 +14,9 @@ export function validateConstraints(
 ): void {
   const problems: string[] = [];
   for (const [path, constraint] of Object.entries(constraints)) {
+    if (!Object.hasOwn(input, /^[^.[]+/.exec(path)![0])) {
+      continue;
+    }
     for (const { shownPath, value } of valuesAt(input, path.split('.'), '')) {
       problems.push(
         ...violations(value, constraint).map(

@@ -1,3 +1,4 @@
+export * from './createTestOperations';
 export * from './createTestStore';
 export * from './mockCandidate';
 export * from './mockRecord';

@@ -5,7 +5,10 @@ import { deployBody, Persona, startApi } from '../__testUtils__';
 
 jest.setTimeout(120_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
 
 describe.each(databases.eachSupportedId())(
   'environments over HTTP, on %s',

@@ -4,7 +4,10 @@ import { deployBody, startApi } from '../__testUtils__';
 
 jest.setTimeout(120_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
 
 const NO_SUCH_OPERATION = '6e2f7f0a-3f0c-4f0e-9d53-6a1f5d1c0aff';
 

@@ -3,7 +3,10 @@ import { startApi } from '../__testUtils__';
 
 jest.setTimeout(120_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
 
 describe.each(databases.eachSupportedId())(
   'Studio sessions over HTTP, on %s',

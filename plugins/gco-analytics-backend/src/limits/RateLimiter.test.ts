@@ -4,7 +4,10 @@ import { RateLimiter } from './RateLimiter';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
 
 describe.each(databases.eachSupportedId())('RateLimiter on %s', databaseId => {
   async function setUp() {

@@ -1,51 +1,24 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { OperationEvent } from '@gco/plugin-gco-analytics-common';
 import { mockOutputs } from '@gco/plugin-gco-analytics-common/testUtils';
-import { createTestStore, mockCandidate } from '../__testUtils__';
-import { DefaultOperationService } from './DefaultOperationService';
+import {
+  createTestOperations,
+  deploy,
+  events,
+  mockCandidate,
+} from '../__testUtils__';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-
-const ana = 'user:default/ana';
-const deploy = (changes: object = {}) => ({
-  kind: 'deploy' as const,
-  candidate: mockCandidate(),
-  taskId: 'task-1',
-  startedBy: ana,
-  ...changes,
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
 });
 
 const conflict = expect.objectContaining({ name: 'ConflictError' });
 
-function events(...ids: string[]): OperationEvent[] {
-  return ids.map(id => ({
-    id,
-    at: '2026-03-02T09:00:00.000Z',
-    message: `event ${id}`,
-  }));
-}
-
-describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
-  async function setUp() {
-    const knex = await databases.init(databaseId);
-    const store = await createTestStore(knex);
-    let now = Date.parse('2026-03-02T09:00:00Z');
-    const notifier = { changed: jest.fn(), progressed: jest.fn() };
-    const onSucceeded = jest.fn();
-    const operations = new DefaultOperationService({
-      store,
-      notifier,
-      leaseSeconds: 60,
-      onSucceeded,
-      now: () => new Date(now),
-    });
-    const wait = (seconds: number) => {
-      now += seconds * 1000;
-    };
-    return { knex, store, notifier, onSucceeded, operations, wait };
-  }
+describe.each(databases.eachSupportedId())('operations, on %s', databaseId => {
+  const setUp = async () =>
+    createTestOperations(await databases.init(databaseId));
 
   it('registers an environment, takes its lease and stores what comes of it', async () => {
     const { store, operations, notifier, onSucceeded } = await setUp();
@@ -54,12 +27,12 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
       kind: 'deploy',
       state: 'running',
       generation: 1,
-      startedBy: ana,
+      startedBy: 'user:default/ana',
     });
     expect(environment).toMatchObject({
       ...mockCandidate(),
       state: 'deploying',
-      createdBy: ana,
+      createdBy: 'user:default/ana',
       isDeployed: false,
       lease: { operationId: operation.id },
     });
@@ -104,21 +77,6 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
     );
   });
 
-  it('lets exactly one of many simultaneous starts through', async () => {
-    const { store, operations } = await setUp();
-    const results = await Promise.allSettled(
-      Array.from({ length: 12 }, (_, i) =>
-        operations.start(deploy({ taskId: `task-${i}` })),
-      ),
-    );
-    const refused = results.filter(result => result.status === 'rejected');
-    expect(refused).toHaveLength(11);
-    for (const { reason } of refused) {
-      expect(reason).toEqual(conflict);
-    }
-    expect(await store.operations.list('demand-models')).toHaveLength(1);
-  });
-
   it('leaves nothing behind when it refuses', async () => {
     const { knex, operations } = await setUp();
     await operations.start(deploy());
@@ -149,149 +107,6 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
       ),
     ).rejects.toMatchObject({ name: 'NotAllowedError' });
     expect(await count()).toEqual(before);
-  });
-
-  it('resumes the same task with a new generation and fences the old one', async () => {
-    const { operations } = await setUp();
-    const first = await operations.start(deploy());
-    // The scaffolder alone, when it recovers the task.
-    const second = await operations.start(deploy({ startedBy: undefined }));
-    expect(second.operation).toMatchObject({
-      id: first.operation.id,
-      generation: 2,
-      startedBy: ana,
-      state: 'running',
-    });
-    const { id } = first.operation;
-    await expect(operations.renewLease(id, 1)).rejects.toEqual(conflict);
-    await expect(operations.appendEvents(id, 1, events('a'))).rejects.toEqual(
-      conflict,
-    );
-    await expect(
-      operations.complete(id, { generation: 1, state: 'failed' }),
-    ).rejects.toEqual(conflict);
-    await operations.renewLease(id, 2);
-    await operations.complete(id, { generation: 2, state: 'succeeded' });
-  });
-
-  it('lets a failed first deployment be tried again, by its task or a new one', async () => {
-    const { operations, store } = await setUp();
-    const first = await operations.start(deploy());
-    const failure = {
-      resource: 'StudioDomain',
-      resourceType: 'AWS::SageMaker::Domain',
-      reason: 'limit reached',
-    };
-    const failed = await operations.complete(first.operation.id, {
-      generation: 1,
-      state: 'failed',
-      failure,
-    });
-    expect(failed.failure).toEqual(failure);
-    expect((await store.environments.find('demand-models'))?.state).toBe(
-      'failed',
-    );
-
-    const retried = await operations.start(deploy());
-    expect(retried.operation).toMatchObject({
-      id: first.operation.id,
-      generation: 2,
-      state: 'running',
-    });
-    expect(retried.operation.failure).toBeUndefined();
-    expect(retried.operation.finishedAt).toBeUndefined();
-    await operations.complete(first.operation.id, {
-      generation: 2,
-      state: 'failed',
-    });
-
-    const anew = await operations.start(deploy({ taskId: 'task-2' }));
-    expect(anew.operation.id).not.toBe(first.operation.id);
-    expect(anew.operation.generation).toBe(3);
-    expect(anew.environment.externalId).toBe(first.environment.externalId);
-    await expect(operations.start(deploy())).rejects.toEqual(conflict);
-  });
-
-  it('hands a lease over only after it ran out', async () => {
-    const { operations, wait } = await setUp();
-    const first = await operations.start(deploy());
-    const other = deploy({ taskId: 'task-2' });
-    wait(59);
-    await operations.renewLease(first.operation.id, 1);
-    wait(59);
-    await expect(operations.start(other)).rejects.toEqual(conflict);
-    wait(2);
-    const second = await operations.start(other);
-    expect(second.operation.generation).toBe(2);
-    const late = operations.renewLease(first.operation.id, 1);
-    await expect(late).rejects.toEqual(conflict);
-  });
-
-  it('says why an operation was taken over', async () => {
-    const { operations, store, wait } = await setUp();
-    const first = await operations.start(deploy());
-    wait(61);
-    const second = await operations.start(deploy({ taskId: 'task-2' }));
-    expect(await store.operations.find(first.operation.id)).toMatchObject({
-      state: 'failed',
-      failure: { reason: expect.stringContaining(second.operation.id) },
-    });
-  });
-
-  it('keeps the lease of a holder that is late but alive', async () => {
-    const { operations, wait } = await setUp();
-    const { operation } = await operations.start(deploy());
-    wait(3600);
-    await operations.appendEvents(operation.id, 1, events('a'));
-    wait(59);
-    await expect(
-      operations.start(deploy({ taskId: 'task-2' })),
-    ).rejects.toEqual(conflict);
-  });
-
-  it('stores each event once, in order, without gaps', async () => {
-    const { operations, store, notifier } = await setUp();
-    const { operation } = await operations.start(deploy());
-    const append = (...ids: string[]) =>
-      operations.appendEvents(operation.id, 1, events(...ids));
-    await append('a', 'b', 'b');
-    await append('b', 'c');
-    expect(notifier.progressed).toHaveBeenCalledTimes(2);
-    await append('a');
-    await append();
-    expect(notifier.progressed).toHaveBeenCalledTimes(2);
-    const list = (after: number, limit = 100) =>
-      store.operationEvents.list(operation.id, { after, limit });
-    const all = await list(0);
-    expect(all.map(({ sequence, id }) => [sequence, id])).toEqual([
-      [1, 'a'],
-      [2, 'b'],
-      [3, 'c'],
-    ]);
-    expect(all[0]).toMatchObject(events('a')[0]);
-    expect((await list(2)).map(({ id }) => id)).toEqual(['c']);
-    expect((await list(0, 2)).map(({ id }) => id)).toEqual(['a', 'b']);
-  });
-
-  it('numbers events without gaps when batches come at once', async () => {
-    const { operations, store } = await setUp();
-    const { operation } = await operations.start(deploy());
-    await Promise.all(
-      Array.from({ length: 8 }, (_, i) =>
-        operations.appendEvents(
-          operation.id,
-          1,
-          events('shared', `${i}-1`, `${i}-2`),
-        ),
-      ),
-    );
-    const all = await store.operationEvents.list(operation.id, {
-      after: 0,
-      limit: 100,
-    });
-    expect(all.map(({ sequence }) => sequence)).toEqual(
-      Array.from({ length: 17 }, (_, i) => i + 1),
-    );
   });
 
   it('answers a repeated completion the same and refuses a different one', async () => {

@@ -5,7 +5,10 @@ import { EnvironmentQuery } from './EnvironmentTable';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
 const now = new Date('2026-03-02T09:00:00.123Z');
 
 describe.each(databases.eachSupportedId())('store on %s', databaseId => {

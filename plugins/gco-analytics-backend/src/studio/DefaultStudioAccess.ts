@@ -1,10 +1,4 @@
-import {
-  CreatePresignedDomainUrlCommand,
-  CreateUserProfileCommand,
-  DescribeUserProfileCommand,
-  DescribeUserProfileCommandOutput,
-  SageMakerClient,
-} from '@aws-sdk/client-sagemaker';
+import { DescribeUserProfileCommandOutput } from '@aws-sdk/client-sagemaker';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
@@ -16,32 +10,19 @@ import {
   StudioLanding,
   StudioSession,
   StudioSessionPreparing,
-  StudioSessionReady,
 } from '@gco/plugin-gco-analytics-common';
 import { AnalyticsConfig } from '@gco/plugin-gco-analytics-node';
 import { AwsClients, classifyAwsError } from '../aws';
 import { StudioProfileRecord } from '../store';
 import { decideProfile } from './decideProfile';
-import { landingUri } from './landingUri';
-import { personalSessions, STUDIO_USER_TAG } from './personalSessions';
+import { STUDIO_USER_TAG } from './personalSessions';
+import { PersonalStudio } from './PersonalStudio';
 import { StudioAccess } from './StudioAccess';
 import { StudioProfiles } from './StudioProfiles';
-import { studioTarget, StudioTarget } from './StudioTarget';
+import { studioTarget } from './StudioTarget';
 import { translateStudioError } from './translateStudioError';
 
 const RETRY_AFTER_MS = 2_000;
-
-/** Everything one opening works with. */
-interface Opening {
-  target: StudioTarget;
-  userEntityRef: string;
-  profile: StudioProfileRecord;
-  landing?: StudioLanding;
-  /** Sees and opens the person's own profile. */
-  accessClient: SageMakerClient;
-  /** Makes the person's own profile. */
-  profileClient: SageMakerClient;
-}
 
 /** {@link StudioAccess} through the roles that each environment has for it. */
 export class DefaultStudioAccess implements StudioAccess {
@@ -71,161 +52,59 @@ export class DefaultStudioAccess implements StudioAccess {
       environment.name,
       userEntityRef,
     );
-    const sessions = personalSessions(
-      target,
-      userEntityRef,
-      profile.profileName,
-    );
-    const opening: Opening = {
+    const studio = new PersonalStudio({
+      clients: this.#clients,
       target,
       userEntityRef,
       profile,
-      landing,
-      accessClient: this.#clients.sageMaker(sessions.access),
-      profileClient: this.#clients.sageMaker(sessions.profile),
-    };
+    });
     try {
-      return await this.#open(opening);
+      return await this.#open(studio, profile, landing);
     } catch (error) {
-      throw this.#translate(error, opening);
+      throw this.#translate(error, profile);
     }
   }
 
-  async #open(opening: Opening): Promise<StudioSession> {
-    const described = await this.#describeOwn(opening);
+  async #open(
+    studio: PersonalStudio,
+    profile: StudioProfileRecord,
+    landing: StudioLanding | undefined,
+  ): Promise<StudioSession> {
+    const described = await studio.describeOwn();
     if (!described) {
-      return this.#make(opening);
+      return this.#make(studio, profile);
     }
-    const { Status: status } = described;
-    switch (decideProfile(status)) {
+    switch (decideProfile(described.Status)) {
       case 'open':
-        return this.#mint(opening);
+        return studio.mint(this.#config, landing);
       case 'wait':
-        return preparing(opening, status);
+        return preparing(profile, described.Status);
       default:
-        throw brokenProfile(opening, described);
+        throw brokenProfile(profile, described);
     }
   }
 
-  /** The person's profile; undefined when there is none that the person may see. */
-  async #describeOwn(
-    opening: Opening,
-  ): Promise<DescribeUserProfileCommandOutput | undefined> {
+  async #make(
+    studio: PersonalStudio,
+    profile: StudioProfileRecord,
+  ): Promise<StudioSessionPreparing> {
     try {
-      return await this.#describe(opening, opening.accessClient);
-    } catch (error) {
-      // The role's policy looks at the profile's tag. A profile that is not there has none, and AWS then says
-      // "access denied" as it does for another person's.
-      const kind = classifyAwsError(error);
-      if (kind === 'not-found' || kind === 'access-denied') {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-
-  #describe(opening: Opening, client: SageMakerClient) {
-    return client.send(
-      new DescribeUserProfileCommand({
-        DomainId: opening.target.outputs.DomainId,
-        UserProfileName: opening.profile.profileName,
-      }),
-    );
-  }
-
-  async #make(opening: Opening): Promise<StudioSession> {
-    try {
-      await this.#create(opening);
-      return preparing(opening);
+      await studio.create();
+      return preparing(profile);
     } catch (error) {
       if (!isTaken(error)) {
         throw error;
       }
-      return this.#explainTaken(opening, error);
-    }
-  }
-
-  /** It could not be made because it, or something in its way, is there. */
-  async #explainTaken(
-    opening: Opening,
-    error: unknown,
-  ): Promise<StudioSession> {
-    const own = await this.#describeOwn(opening);
-    if (own) {
-      // Made by the same person's other click.
-      return preparing(opening, own.Status);
-    }
-    if (await this.#isSomebodys(opening)) {
-      throw new NotAllowedError(
-        `Profile '${opening.profile.profileName}' in environment '${opening.target.environment}' belongs to somebody else. Ask the platform team to look at its tag '${STUDIO_USER_TAG}'`,
-      );
-    }
-    throw error;
-  }
-
-  async #isSomebodys(opening: Opening): Promise<boolean> {
-    try {
-      await this.#describe(opening, opening.profileClient);
-      return true;
-    } catch (error) {
-      if (classifyAwsError(error) === 'not-found') {
-        return false;
+      // It, or something else in its way, is there: made by the same person's other click, or somebody else's.
+      const own = await studio.describeOwn();
+      if (own) {
+        return preparing(profile, own.Status);
       }
-      throw error;
+      throw (await studio.exists()) ? foreignProfile(profile) : error;
     }
   }
 
-  async #create(opening: Opening): Promise<void> {
-    const { target, profile, userEntityRef } = opening;
-    await opening.profileClient.send(
-      new CreateUserProfileCommand({
-        DomainId: target.outputs.DomainId,
-        UserProfileName: profile.profileName,
-        Tags: [{ Key: STUDIO_USER_TAG, Value: userEntityRef }],
-        UserSettings: {
-          ExecutionRole: target.outputs.ExecutionRoleArn,
-          // Both can be set only now: Studio does not change them on an existing profile.
-          CustomPosixUserConfig: { Uid: profile.posixId, Gid: profile.posixId },
-          CustomFileSystemConfigs: [
-            {
-              EFSFileSystemConfig: {
-                FileSystemId: target.outputs.FileSystemId,
-                FileSystemPath: `/home/${profile.profileName}`,
-              },
-            },
-          ],
-        },
-      }),
-    );
-  }
-
-  async #mint(opening: Opening): Promise<StudioSessionReady> {
-    const { urlLifetimeSeconds, sessionDurationSeconds } = this.#config;
-    // From before the call: better a little early than a URL that is refused.
-    const expiresAt = new Date(Date.now() + urlLifetimeSeconds * 1000);
-    const { AuthorizedUrl: url } = await opening.accessClient.send(
-      new CreatePresignedDomainUrlCommand({
-        DomainId: opening.target.outputs.DomainId,
-        UserProfileName: opening.profile.profileName,
-        ExpiresInSeconds: urlLifetimeSeconds,
-        SessionExpirationDurationInSeconds: sessionDurationSeconds,
-        LandingUri: landingUri(opening.landing),
-      }),
-    );
-    if (!url) {
-      throw new ServiceUnavailableError(
-        `AWS answered without a URL for environment '${opening.target.environment}'`,
-      );
-    }
-    return {
-      status: 'ready',
-      url,
-      expiresAt: expiresAt.toISOString(),
-      profileName: opening.profile.profileName,
-    };
-  }
-
-  #translate(error: unknown, { target, userEntityRef }: Opening): Error {
+  #translate(error: unknown, profile: StudioProfileRecord): Error {
     if (
       error instanceof ConflictError ||
       error instanceof NotAllowedError ||
@@ -235,9 +114,9 @@ export class DefaultStudioAccess implements StudioAccess {
     }
     const { name, message } = toError(error);
     this.#logger.warn(
-      `Opening Studio in environment '${target.environment}' for ${userEntityRef} failed: ${name}: ${message}`,
+      `Opening Studio in environment '${profile.environment}' for ${profile.userRef} failed: ${name}: ${message}`,
     );
-    return translateStudioError(error, target.environment);
+    return translateStudioError(error, profile.environment);
   }
 }
 
@@ -250,25 +129,32 @@ function isTaken(error: unknown): boolean {
 }
 
 function preparing(
-  opening: Opening,
+  { profileName }: StudioProfileRecord,
   profileState = 'Pending',
 ): StudioSessionPreparing {
   return {
     status: 'preparing',
-    profileName: opening.profile.profileName,
+    profileName,
     profileState,
     retryAfterMs: RETRY_AFTER_MS,
   };
 }
 
+function foreignProfile({
+  profileName,
+  environment,
+}: StudioProfileRecord): NotAllowedError {
+  return new NotAllowedError(
+    `Profile '${profileName}' in environment '${environment}' belongs to somebody else. Ask the platform team to look at its tag '${STUDIO_USER_TAG}'`,
+  );
+}
+
 function brokenProfile(
-  { target, profile }: Opening,
-  described: DescribeUserProfileCommandOutput,
+  { profileName, environment }: StudioProfileRecord,
+  { Status, FailureReason }: DescribeUserProfileCommandOutput,
 ): ConflictError {
-  const reason = described.FailureReason
-    ? ` AWS says: ${described.FailureReason}`
-    : '';
+  const reason = FailureReason ? ` AWS says: ${FailureReason}` : '';
   return new ConflictError(
-    `Your Studio profile '${profile.profileName}' in environment '${target.environment}' is ${described.Status}; ask the platform team to mend or delete it.${reason}`,
+    `Your Studio profile '${profileName}' in environment '${environment}' is ${Status}; ask the platform team to mend or delete it.${reason}`,
   );
 }

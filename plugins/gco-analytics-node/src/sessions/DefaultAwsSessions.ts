@@ -139,6 +139,7 @@ export class DefaultAwsSessions implements AwsSessions {
         retryMode: 'adaptive',
         maxAttempts: 4,
         customUserAgent: [['gco-analytics', 'sessions']],
+        requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000 },
       });
       this.#stsClients.set(key, client);
     }

@@ -2,8 +2,6 @@ import { CustomErrorBase } from '@backstage/errors';
 
 /**
  * A deployment that did not get to its end, told to the person who started it.
- *
- * @public
  */
 export class DeploymentError extends CustomErrorBase {
   name = 'DeploymentError' as const;

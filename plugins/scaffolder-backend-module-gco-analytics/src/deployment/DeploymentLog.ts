@@ -8,7 +8,6 @@ import { RunnerEvent } from '@gco/analytics-blueprint';
  */
 const DEFAULT_QUIET_MS = 18_000;
 
-/** @public */
 export interface DeploymentLogOptions {
   /** The task's own log, which the person watches. */
   logger: LoggerService;

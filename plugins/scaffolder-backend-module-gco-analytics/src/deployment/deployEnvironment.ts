@@ -15,7 +15,6 @@ import { DeploymentError } from './DeploymentError';
 import { DeploymentLog } from './DeploymentLog';
 import { explainFailure, reasonOf } from './explainFailure';
 
-/** @public */
 export interface DeployEnvironmentOptions
   extends Pick<DeployOptions, 'credentials'> {
   runner: EnvironmentRunner;

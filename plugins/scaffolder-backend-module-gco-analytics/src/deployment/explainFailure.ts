@@ -11,8 +11,6 @@ import {
 
 /**
  * A failed deployment in words for the person who started it.
- *
- * @public
  */
 export interface FailureExplanation {
   /** What failed and AWS's own reason. */
@@ -25,8 +23,6 @@ export interface FailureExplanation {
 
 /**
  * Says what failed, in plain words, and what to do next.
- *
- * @public
  */
 export function explainFailure(
   failure: RunnerFailure,

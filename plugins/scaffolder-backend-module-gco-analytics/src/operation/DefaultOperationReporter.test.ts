@@ -54,8 +54,9 @@ describe('DefaultOperationReporter', () => {
     return started;
   }
 
+  /** Lets time pass, and what it brings about happen. */
   const aWhile = (milliseconds = 100) =>
-    new Promise(resolve => setTimeout(resolve, milliseconds));
+    jest.advanceTimersByTimeAsync(milliseconds);
 
   beforeEach(async () => {
     operations = new InMemoryOperations();
@@ -71,8 +72,13 @@ describe('DefaultOperationReporter', () => {
     });
   });
 
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+
   afterEach(() => {
     reporter.close();
+    jest.useRealTimers();
     jest.clearAllMocks();
   });
 
@@ -172,9 +178,9 @@ describe('DefaultOperationReporter', () => {
 
   describe('lease', () => {
     it('is renewed three times within its life', async () => {
-      operations.leaseSeconds = 0.3;
+      operations.leaseSeconds = 60;
       await start();
-      await aWhile(350);
+      await aWhile(60_000);
 
       expect(
         operations.calls.filter(call => call === 'renewLease'),
@@ -184,22 +190,22 @@ describe('DefaultOperationReporter', () => {
 
     it.each([
       [
-        'passed to another attempt',
+        'has passed to another attempt',
         new ConflictError('Generation 7 no longer holds it'),
       ],
       [
         'is for an operation that is gone',
         new NotFoundError("No operation 'operation-1'"),
       ],
-    ])('is lost, once, when it has %s', async (_, refusal) => {
-      operations.leaseSeconds = 0.06;
+    ])('is lost, once, when it %s', async (_, refusal) => {
+      operations.leaseSeconds = 6;
       operations.failNext('renewLease', refusal, 5);
       await start();
       const reasons: unknown[] = [];
       reporter.lost.addEventListener('abort', () =>
         reasons.push(reporter.lost.reason),
       );
-      await aWhile(150);
+      await aWhile(15_000);
 
       expect(reasons).toEqual([
         expect.objectContaining({ name: 'ConflictError' }),
@@ -211,27 +217,31 @@ describe('DefaultOperationReporter', () => {
     });
 
     it('is not lost because the portal does not answer', async () => {
-      operations.leaseSeconds = 0.06;
+      operations.leaseSeconds = 6;
       operations.failNext('renewLease', down, 3);
       await start();
-      await aWhile(150);
+      await aWhile(15_000);
 
       expect(reporter.lost.aborted).toBe(false);
       expect(operations.calls.length).toBeGreaterThan(3);
     });
 
     it('is not renewed after the end', async () => {
-      operations.leaseSeconds = 0.06;
+      operations.leaseSeconds = 6;
       await start();
       await reporter.complete({ state: 'succeeded', outputs: {} });
       operations.calls.length = 0;
-      await aWhile();
+      await aWhile(15_000);
 
       expect(operations.calls).toEqual([]);
     });
   });
 
   describe('completion', () => {
+    beforeEach(() => {
+      jest.useRealTimers();
+    });
+
     it('sends the waiting events first', async () => {
       await start({ eventDelayMs: 60_000 });
       reporter.report(event('a'));

@@ -24,7 +24,6 @@ const DEFAULT_COMPLETION_DELAYS_MS: readonly number[] = [
   1_000, 2_000, 4_000, 8_000, 15_000,
 ];
 
-/** @public */
 export interface DefaultOperationReporterOptions {
   /** Acts as the scaffolder plugin. */
   api: Omit<OperationsApi, 'startOperation'>;
@@ -36,7 +35,6 @@ export interface DefaultOperationReporterOptions {
   completionDelaysMs?: readonly number[];
 }
 
-/** @public */
 export class DefaultOperationReporter implements OperationReporter {
   readonly #options: DefaultOperationReporterOptions;
   readonly #lost = new AbortController();

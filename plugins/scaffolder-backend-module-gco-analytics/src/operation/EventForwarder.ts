@@ -4,7 +4,6 @@ import { API_LIMITS, OperationEvent } from '@gco/plugin-gco-analytics-common';
 import { OperationsApi } from '../access/AnalyticsAccess';
 import { errorKind } from '../access/errorKind';
 
-/** @public */
 export interface EventForwarderOptions {
   api: Pick<OperationsApi, 'appendEvents'>;
   operationId: string;

@@ -3,7 +3,6 @@ import { toError } from '@backstage/errors';
 import { OperationsApi } from '../access/AnalyticsAccess';
 import { errorKind } from '../access/errorKind';
 
-/** @public */
 export interface LeaseRenewalOptions {
   api: Pick<OperationsApi, 'renewLease'>;
   operationId: string;

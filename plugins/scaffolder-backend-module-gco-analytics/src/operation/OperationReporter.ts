@@ -3,15 +3,11 @@ import { CompleteOperationRequest } from '@gco/plugin-gco-analytics-common';
 
 /**
  * How an operation ended.
- *
- * @public
  */
 export type OperationOutcome = Omit<CompleteOperationRequest, 'generation'>;
 
 /**
  * One attempt's hold on an operation: keeps its lease, tells the portal what happens, and ends it.
- *
- * @public
  */
 export interface OperationReporter {
   /** Aborted once another attempt holds the lease; the reason is a `ConflictError`. Whoever works on it must stop then. */

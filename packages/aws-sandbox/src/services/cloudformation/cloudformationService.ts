@@ -2,8 +2,9 @@ import { Service } from '../../core/types';
 import { changeSetOperations } from './operations/changeSets';
 import { eventOperations } from './operations/events';
 import { exportOperations } from './operations/exports';
-import { stackChangeOperations } from './operations/stackChanges';
+import { stackLifecycleOperations } from './operations/stackLifecycle';
 import { stackQueryOperations } from './operations/stackQueries';
+import { stackRecoveryOperations } from './operations/stackRecovery';
 import { templateOperations } from './operations/templates';
 
 /** CloudFormation: stacks over the other services of the local AWS. */
@@ -13,8 +14,9 @@ export const cloudformationService: Service = {
     ...changeSetOperations,
     ...eventOperations,
     ...exportOperations,
-    ...stackChangeOperations,
+    ...stackLifecycleOperations,
     ...stackQueryOperations,
+    ...stackRecoveryOperations,
     ...templateOperations,
   },
 };

@@ -39,16 +39,21 @@ export function seedStack(context: CallContext, seeded: SeededStack): Stack {
     templateBody,
     template: parseTemplate(templateBody),
     parameters: new Map(
-      Object.entries(parameters).map(([key, value]): [string, ParameterValue] => [
-        key,
-        { key, value, type: 'String', noEcho: false },
-      ]),
+      Object.entries(parameters).map(
+        ([key, value]): [string, ParameterValue] => [
+          key,
+          { key, value, type: 'String', noEcho: false },
+        ],
+      ),
     ),
     tags: {},
     capabilities: [],
     notificationArns: [],
   };
-  stack.outputs = Object.entries(outputs).map(([key, value]) => ({ key, value }));
+  stack.outputs = Object.entries(outputs).map(([key, value]) => ({
+    key,
+    value,
+  }));
   store.add(stack);
   stack.transition(context.clock, status);
   return stack;

@@ -1,4 +1,8 @@
-import { SPOKE, startTestSandbox, TestSandbox } from '../../testing/startTestSandbox';
+import {
+  SPOKE,
+  startTestSandbox,
+  TestSandbox,
+} from '../../testing/startTestSandbox';
 import { runToolkit } from './testing/runToolkit';
 import type { ToolkitOutcome } from './testing/toolkit.main';
 
@@ -47,14 +51,20 @@ describe('the CDK toolkit against the sandbox', () => {
     expect(progress!.completed).toBe(progress!.total);
     expect(events[events.length - 1]).toBe('environment CREATE_COMPLETE');
     const position = (line: string) => events.indexOf(line);
-    expect(position('Key961B73FD CREATE_COMPLETE')).toBeLessThan(position('Domain CREATE_IN_PROGRESS'));
+    expect(position('Key961B73FD CREATE_COMPLETE')).toBeLessThan(
+      position('Domain CREATE_IN_PROGRESS'),
+    );
   });
 
   it.each([
     ['with a change set', 2],
     ['by comparison of templates', 3],
   ])('finds nothing to do the second time, %s', (_, step) => {
-    expect(outcomes[step]).toEqual({ events: [], noOp: true, outputs: outcomes[1].outputs });
+    expect(outcomes[step]).toEqual({
+      events: [],
+      noOp: true,
+      outputs: outcomes[1].outputs,
+    });
   });
 
   it('updates what has changed', () => {
@@ -71,7 +81,9 @@ describe('the CDK toolkit against the sandbox', () => {
   it('shows a failing update and the way back', () => {
     const { events, errorCode } = outcomes[5];
     expect(events).toContain('Spark UPDATE_FAILED');
-    expect(events[events.length - 1]).toBe('environment UPDATE_ROLLBACK_COMPLETE');
+    expect(events[events.length - 1]).toBe(
+      'environment UPDATE_ROLLBACK_COMPLETE',
+    );
     expect(errorCode).toBe('EMRServerlessApplication:InvalidRequest');
   });
 
@@ -83,15 +95,22 @@ describe('the CDK toolkit against the sandbox', () => {
   });
 
   it('works as the bootstrap roles', async () => {
-    const calls: any[] = (await (await fetch(`${sandbox.url}/_sandbox/calls`)).json()).calls;
+    const calls: any[] = (
+      await (await fetch(`${sandbox.url}/_sandbox/calls`)).json()
+    ).calls;
     const principalsOf = (operation: string) => [
       ...new Set(
         calls
-          .filter(call => call.service === 'cloudformation' && call.operation === operation)
+          .filter(
+            call =>
+              call.service === 'cloudformation' && call.operation === operation,
+          )
           .map(call => call.principalArn.split('/')[1]),
       ),
     ];
-    expect(principalsOf('CreateChangeSet')).toEqual([`cdk-hnb659fds-deploy-role-${SPOKE}-eu-west-1`]);
+    expect(principalsOf('CreateChangeSet')).toEqual([
+      `cdk-hnb659fds-deploy-role-${SPOKE}-eu-west-1`,
+    ]);
     const made = calls.find(call => call.operation === 'CreateDomain');
     expect(made.principalArn).toBe(
       `arn:aws:sts::${SPOKE}:assumed-role/cdk-hnb659fds-cfn-exec-role-${SPOKE}-eu-west-1/AWSCloudFormation`,

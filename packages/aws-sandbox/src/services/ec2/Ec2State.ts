@@ -46,7 +46,10 @@ export class Records<T> extends Map<string, T> {
 /** The networks of one account and region. */
 export class Ec2State {
   readonly vpcs = new Records<Vpc>('InvalidVpcID.NotFound', 'vpc ID');
-  readonly subnets = new Records<Subnet>('InvalidSubnetID.NotFound', 'subnet ID');
+  readonly subnets = new Records<Subnet>(
+    'InvalidSubnetID.NotFound',
+    'subnet ID',
+  );
   readonly routeTables = new Records<RouteTable>(
     'InvalidRouteTableID.NotFound',
     'routeTable ID',

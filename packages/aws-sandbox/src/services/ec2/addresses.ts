@@ -1,3 +1,8 @@
+import type {
+  AllocateAddressRequest,
+  DescribeAddressesRequest,
+  ReleaseAddressRequest,
+} from '@aws-sdk/client-ec2';
 import { Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -28,7 +33,7 @@ function freePublicAddress(state: Ec2State): string {
 }
 
 export const addressOperations: Readonly<Record<string, Operation>> = {
-  AllocateAddress(context, input) {
+  AllocateAddress(context, input: AllocateAddressRequest) {
     authorizeEc2(context, 'AllocateAddress', 'elastic-ip/*');
     const state = Ec2State.of(context);
     const address: Address = {
@@ -40,10 +45,11 @@ export const addressOperations: Readonly<Record<string, Operation>> = {
       Tags: specifiedTags(input.TagSpecifications, 'elastic-ip'),
     };
     state.addresses.set(address.AllocationId, address);
-    return address;
+    const { Tags, ...allocated } = address;
+    return allocated;
   },
 
-  ReleaseAddress(context, input) {
+  ReleaseAddress(context, input: ReleaseAddressRequest) {
     const id = required<string>(input.AllocationId, 'allocationId');
     authorizeEc2(context, 'ReleaseAddress', `elastic-ip/${id}`);
     const { addresses } = Ec2State.of(context);
@@ -57,7 +63,7 @@ export const addressOperations: Readonly<Record<string, Operation>> = {
     return {};
   },
 
-  DescribeAddresses(context, input) {
+  DescribeAddresses(context, input: DescribeAddressesRequest) {
     authorizeEc2(context, 'DescribeAddresses');
     const { page } = describe({
       records: Ec2State.of(context).addresses,

@@ -1,8 +1,9 @@
 /** Direction words as zone ids shorten them: `east` → `e`, `southeast` → `se`. */
 function shortDirection(direction: string): string {
   return direction
-    .replace(/^(north|south)(east|west)$/, (_, first: string, second: string) =>
-      `${first[0]}${second[0]}`,
+    .replace(
+      /^(north|south)(east|west)$/,
+      (_, first: string, second: string) => `${first[0]}${second[0]}`,
     )
     .replace(/^(north|south|east|west|central)$/, (word: string) => word[0]);
 }

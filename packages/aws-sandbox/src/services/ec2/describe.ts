@@ -42,10 +42,7 @@ function fieldValues<T>(
   }
   const field = fields[name];
   if (!field) {
-    throw ec2Error(
-      'InvalidParameterValue',
-      `The filter '${name}' is invalid`,
-    );
+    throw ec2Error('InvalidParameterValue', `The filter '${name}' is invalid`);
   }
   return field(record);
 }
@@ -59,8 +56,11 @@ export function describe<T>(options: {
   tags?: (record: T) => readonly Tag[];
 }): { page: T[]; NextToken?: string } {
   const { records, ids, input, fields } = options;
-  const tags = options.tags ?? (record => (record as { Tags?: Tag[] }).Tags ?? []);
-  const named = ids?.length ? ids.map(id => records.require(id)) : records.list();
+  const tags =
+    options.tags ?? (record => (record as { Tags?: Tag[] }).Tags ?? []);
+  const named = ids?.length
+    ? ids.map(id => records.require(id))
+    : records.list();
   const found = named.filter(record =>
     (input.Filters ?? []).every(({ Name = '', Values = [] }) => {
       const values = fieldValues(record, tags(record), Name, fields);
@@ -71,7 +71,10 @@ export function describe<T>(options: {
   );
   const start = Number(input.NextToken ?? 0);
   if (!Number.isInteger(start) || start < 0) {
-    throw ec2Error('InvalidNextToken', `The token '${input.NextToken}' is invalid`);
+    throw ec2Error(
+      'InvalidNextToken',
+      `The token '${input.NextToken}' is invalid`,
+    );
   }
   const end = start + (input.MaxResults ?? 1000);
   return {

@@ -1,3 +1,8 @@
+import type {
+  CreateFlowLogsRequest,
+  DeleteFlowLogsRequest,
+  DescribeFlowLogsRequest,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -33,11 +38,18 @@ function checkResource(state: Ec2State, type: string, id: string): void {
   }
 }
 
-function newFlowLog(context: CallContext, input: any, resourceId: string): FlowLog {
+function newFlowLog(
+  context: CallContext,
+  input: CreateFlowLogsRequest,
+  resourceId: string,
+): FlowLog {
   const destinationType = input.LogDestinationType ?? 'cloud-watch-logs';
   if (destinationType === 'cloud-watch-logs') {
     if (!input.LogGroupName && !input.LogDestination) {
-      throw ec2Error('InvalidParameter', 'LogGroupName or LogDestination must be given.');
+      throw ec2Error(
+        'InvalidParameter',
+        'LogGroupName or LogDestination must be given.',
+      );
     }
     const role = required<string>(
       input.DeliverLogsPermissionArn,
@@ -71,19 +83,21 @@ function newFlowLog(context: CallContext, input: any, resourceId: string): FlowL
 }
 
 export const flowLogOperations: Readonly<Record<string, Operation>> = {
-  CreateFlowLogs(context, input) {
+  CreateFlowLogs(context, input: CreateFlowLogsRequest) {
     authorizeEc2(context, 'CreateFlowLogs', 'vpc-flow-log/*');
     const state = Ec2State.of(context);
     const type = required<string>(input.ResourceType, 'resourceType');
-    const logs = required<string[]>(input.ResourceIds, 'resourceIds').map(id => {
-      checkResource(state, type, id);
-      return newFlowLog(context, input, id);
-    });
+    const logs = required<string[]>(input.ResourceIds, 'resourceIds').map(
+      id => {
+        checkResource(state, type, id);
+        return newFlowLog(context, input, id);
+      },
+    );
     logs.forEach(log => state.flowLogs.set(log.FlowLogId, log));
     return { FlowLogIds: logs.map(log => log.FlowLogId), Unsuccessful: [] };
   },
 
-  DeleteFlowLogs(context, input) {
+  DeleteFlowLogs(context, input: DeleteFlowLogsRequest) {
     const { flowLogs } = Ec2State.of(context);
     for (const id of required<string[]>(input.FlowLogIds, 'flowLogIds')) {
       authorizeEc2(context, 'DeleteFlowLogs', `vpc-flow-log/${id}`);
@@ -93,7 +107,7 @@ export const flowLogOperations: Readonly<Record<string, Operation>> = {
     return { Unsuccessful: [] };
   },
 
-  DescribeFlowLogs(context, input) {
+  DescribeFlowLogs(context, input: DescribeFlowLogsRequest) {
     authorizeEc2(context, 'DescribeFlowLogs');
     const { page, NextToken } = describe({
       records: Ec2State.of(context).flowLogs,

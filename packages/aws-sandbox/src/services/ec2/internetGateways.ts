@@ -1,3 +1,10 @@
+import type {
+  AttachInternetGatewayRequest,
+  CreateInternetGatewayRequest,
+  DeleteInternetGatewayRequest,
+  DescribeInternetGatewaysRequest,
+  DetachInternetGatewayRequest,
+} from '@aws-sdk/client-ec2';
 import { Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -13,7 +20,7 @@ const FIELDS: FilterFields<InternetGateway> = {
 };
 
 export const internetGatewayOperations: Readonly<Record<string, Operation>> = {
-  CreateInternetGateway(context, input) {
+  CreateInternetGateway(context, input: CreateInternetGatewayRequest) {
     authorizeEc2(context, 'CreateInternetGateway', 'internet-gateway/*');
     const gateway: InternetGateway = {
       InternetGatewayId: ec2Id('igw'),
@@ -21,16 +28,21 @@ export const internetGatewayOperations: Readonly<Record<string, Operation>> = {
       Attachments: [],
       Tags: specifiedTags(input.TagSpecifications, 'internet-gateway'),
     };
-    Ec2State.of(context).internetGateways.set(gateway.InternetGatewayId, gateway);
+    Ec2State.of(context).internetGateways.set(
+      gateway.InternetGatewayId,
+      gateway,
+    );
     return { InternetGateway: gateway };
   },
 
-  AttachInternetGateway(context, input) {
+  AttachInternetGateway(context, input: AttachInternetGatewayRequest) {
     const id = required<string>(input.InternetGatewayId, 'internetGatewayId');
     authorizeEc2(context, 'AttachInternetGateway', `internet-gateway/${id}`);
     const state = Ec2State.of(context);
     const gateway = state.internetGateways.require(id);
-    const { VpcId } = state.vpcs.require(required<string>(input.VpcId, 'vpcId'));
+    const { VpcId } = state.vpcs.require(
+      required<string>(input.VpcId, 'vpcId'),
+    );
     if (gateway.Attachments.length) {
       throw ec2Error(
         'Resource.AlreadyAssociated',
@@ -41,7 +53,7 @@ export const internetGatewayOperations: Readonly<Record<string, Operation>> = {
     return {};
   },
 
-  DetachInternetGateway(context, input) {
+  DetachInternetGateway(context, input: DetachInternetGatewayRequest) {
     const id = required<string>(input.InternetGatewayId, 'internetGatewayId');
     authorizeEc2(context, 'DetachInternetGateway', `internet-gateway/${id}`);
     const state = Ec2State.of(context);
@@ -71,7 +83,7 @@ export const internetGatewayOperations: Readonly<Record<string, Operation>> = {
     return {};
   },
 
-  DeleteInternetGateway(context, input) {
+  DeleteInternetGateway(context, input: DeleteInternetGatewayRequest) {
     const id = required<string>(input.InternetGatewayId, 'internetGatewayId');
     authorizeEc2(context, 'DeleteInternetGateway', `internet-gateway/${id}`);
     const { internetGateways } = Ec2State.of(context);
@@ -85,7 +97,7 @@ export const internetGatewayOperations: Readonly<Record<string, Operation>> = {
     return {};
   },
 
-  DescribeInternetGateways(context, input) {
+  DescribeInternetGateways(context, input: DescribeInternetGatewaysRequest) {
     authorizeEc2(context, 'DescribeInternetGateways');
     const { page, NextToken } = describe({
       records: Ec2State.of(context).internetGateways,

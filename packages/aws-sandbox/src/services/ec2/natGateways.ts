@@ -1,3 +1,8 @@
+import type {
+  CreateNatGatewayRequest,
+  DeleteNatGatewayRequest,
+  DescribeNatGatewaysRequest,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -28,10 +33,15 @@ function requireFreeAddress(state: Ec2State, allocationId: string): Address {
   return address;
 }
 
-function createNatGateway(context: CallContext, input: any): object {
+function createNatGateway(
+  context: CallContext,
+  input: CreateNatGatewayRequest,
+): object {
   authorizeEc2(context, 'CreateNatGateway', 'natgateway/*');
   const state = Ec2State.of(context);
-  const subnet = state.subnets.require(required<string>(input.SubnetId, 'subnetId'));
+  const subnet = state.subnets.require(
+    required<string>(input.SubnetId, 'subnetId'),
+  );
   const connectivity = input.ConnectivityType ?? 'public';
   const address =
     connectivity === 'public'
@@ -80,7 +90,10 @@ function createNatGateway(context: CallContext, input: any): object {
 }
 
 function release(state: Ec2State, gateway: NatGateway): void {
-  for (const { NetworkInterfaceId, AllocationId } of gateway.NatGatewayAddresses) {
+  for (const {
+    NetworkInterfaceId,
+    AllocationId,
+  } of gateway.NatGatewayAddresses) {
     state.networkInterfaces.delete(NetworkInterfaceId);
     const address = AllocationId && state.addresses.get(AllocationId);
     if (address) {
@@ -90,15 +103,18 @@ function release(state: Ec2State, gateway: NatGateway): void {
     }
   }
   state.routeTables.list().forEach(({ Routes }) =>
-    Routes.filter(
-      route => route.NatGatewayId === gateway.NatGatewayId,
-    ).forEach(route => {
-      route.State = 'blackhole';
-    }),
+    Routes.filter(route => route.NatGatewayId === gateway.NatGatewayId).forEach(
+      route => {
+        route.State = 'blackhole';
+      },
+    ),
   );
 }
 
-function deleteNatGateway(context: CallContext, input: any): object {
+function deleteNatGateway(
+  context: CallContext,
+  input: DeleteNatGatewayRequest,
+): object {
   const id = required<string>(input.NatGatewayId, 'natGatewayId');
   authorizeEc2(context, 'DeleteNatGateway', `natgateway/${id}`);
   const state = Ec2State.of(context);
@@ -121,7 +137,7 @@ export const natGatewayOperations: Readonly<Record<string, Operation>> = {
   CreateNatGateway: createNatGateway,
   DeleteNatGateway: deleteNatGateway,
 
-  DescribeNatGateways(context, input) {
+  DescribeNatGateways(context, input: DescribeNatGatewaysRequest) {
     authorizeEc2(context, 'DescribeNatGateways');
     const { page, NextToken } = describe({
       records: Ec2State.of(context).natGateways,

@@ -1,3 +1,4 @@
+import type { DescribeNetworkAclsRequest } from '@aws-sdk/client-ec2';
 import { Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -9,7 +10,11 @@ interface NetworkAcl {
   VpcId: string;
   OwnerId: string;
   IsDefault: true;
-  Associations: { NetworkAclAssociationId: string; NetworkAclId: string; SubnetId: string }[];
+  Associations: {
+    NetworkAclAssociationId: string;
+    NetworkAclId: string;
+    SubnetId: string;
+  }[];
   Entries: object[];
   Tags: [];
 }
@@ -18,18 +23,34 @@ const FIELDS: FilterFields<NetworkAcl> = {
   'vpc-id': acl => [acl.VpcId],
   'network-acl-id': acl => [acl.NetworkAclId],
   default: acl => [String(acl.IsDefault)],
-  'association.subnet-id': acl => acl.Associations.map(({ SubnetId }) => SubnetId),
+  'association.subnet-id': acl =>
+    acl.Associations.map(({ SubnetId }) => SubnetId),
 };
 
 function entries(): object[] {
   return [true, false].flatMap(Egress => [
-    { RuleNumber: 100, Protocol: '-1', RuleAction: 'allow', Egress, CidrBlock: '0.0.0.0/0' },
-    { RuleNumber: 32767, Protocol: '-1', RuleAction: 'deny', Egress, CidrBlock: '0.0.0.0/0' },
+    {
+      RuleNumber: 100,
+      Protocol: '-1',
+      RuleAction: 'allow',
+      Egress,
+      CidrBlock: '0.0.0.0/0',
+    },
+    {
+      RuleNumber: 32767,
+      Protocol: '-1',
+      RuleAction: 'deny',
+      Egress,
+      CidrBlock: '0.0.0.0/0',
+    },
   ]);
 }
 
 function defaultAcls(state: Ec2State): Records<NetworkAcl> {
-  const records = new Records<NetworkAcl>('InvalidNetworkAclID.NotFound', 'networkAcl ID');
+  const records = new Records<NetworkAcl>(
+    'InvalidNetworkAclID.NotFound',
+    'networkAcl ID',
+  );
   for (const vpc of state.vpcs.values()) {
     records.set(vpc.defaultNetworkAclId, {
       NetworkAclId: vpc.defaultNetworkAclId,
@@ -52,7 +73,7 @@ function defaultAcls(state: Ec2State): Records<NetworkAcl> {
 }
 
 export const networkAclOperations: Readonly<Record<string, Operation>> = {
-  DescribeNetworkAcls(context, input) {
+  DescribeNetworkAcls(context, input: DescribeNetworkAclsRequest) {
     authorizeEc2(context, 'DescribeNetworkAcls');
     const { page, NextToken } = describe({
       records: defaultAcls(Ec2State.of(context)),

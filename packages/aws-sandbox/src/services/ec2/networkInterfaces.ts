@@ -1,3 +1,9 @@
+import type {
+  CreateNetworkInterfaceRequest,
+  DeleteNetworkInterfaceRequest,
+  DescribeNetworkInterfacesRequest,
+  ModifyNetworkInterfaceAttributeRequest,
+} from '@aws-sdk/client-ec2';
 import { Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -24,10 +30,12 @@ const FIELDS: FilterFields<NetworkInterface> = {
 
 /** Interfaces of their own can be made by anybody; those of services only the services may remove. */
 export const networkInterfaceOperations: Readonly<Record<string, Operation>> = {
-  CreateNetworkInterface(context, input) {
+  CreateNetworkInterface(context, input: CreateNetworkInterfaceRequest) {
     authorizeEc2(context, 'CreateNetworkInterface', 'network-interface/*');
     const state = Ec2State.of(context);
-    const subnet = state.subnets.require(required<string>(input.SubnetId, 'subnetId'));
+    const subnet = state.subnets.require(
+      required<string>(input.SubnetId, 'subnetId'),
+    );
     const { principal } = context;
     const isService = principal.kind === 'service';
     return {
@@ -43,7 +51,10 @@ export const networkInterfaceOperations: Readonly<Record<string, Operation>> = {
     };
   },
 
-  ModifyNetworkInterfaceAttribute(context, input) {
+  ModifyNetworkInterfaceAttribute(
+    context,
+    input: ModifyNetworkInterfaceAttributeRequest,
+  ) {
     const id = required<string>(input.NetworkInterfaceId, 'networkInterfaceId');
     authorizeEc2(
       context,
@@ -59,7 +70,7 @@ export const networkInterfaceOperations: Readonly<Record<string, Operation>> = {
     return {};
   },
 
-  DeleteNetworkInterface(context, input) {
+  DeleteNetworkInterface(context, input: DeleteNetworkInterfaceRequest) {
     const id = required<string>(input.NetworkInterfaceId, 'networkInterfaceId');
     authorizeEc2(context, 'DeleteNetworkInterface', `network-interface/${id}`);
     const { networkInterfaces } = Ec2State.of(context);
@@ -74,7 +85,7 @@ export const networkInterfaceOperations: Readonly<Record<string, Operation>> = {
     return {};
   },
 
-  DescribeNetworkInterfaces(context, input) {
+  DescribeNetworkInterfaces(context, input: DescribeNetworkInterfacesRequest) {
     authorizeEc2(context, 'DescribeNetworkInterfaces');
     const { page, NextToken } = describe({
       records: Ec2State.of(context).networkInterfaces,

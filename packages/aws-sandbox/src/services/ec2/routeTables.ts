@@ -1,3 +1,10 @@
+import type {
+  AssociateRouteTableRequest,
+  CreateRouteTableRequest,
+  DeleteRouteTableRequest,
+  DescribeRouteTablesRequest,
+  DisassociateRouteTableRequest,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -11,17 +18,22 @@ const FIELDS: FilterFields<RouteTable> = {
   'vpc-id': table => [table.VpcId],
   'association.subnet-id': table =>
     table.Associations.map(({ SubnetId }) => SubnetId),
-  'association.main': table => table.Associations.map(({ Main }) => String(Main)),
+  'association.main': table =>
+    table.Associations.map(({ Main }) => String(Main)),
   'association.route-table-association-id': table =>
     table.Associations.map(association => association.RouteTableAssociationId),
   'route.destination-cidr-block': table =>
     table.Routes.map(route => route.DestinationCidrBlock),
   'route.gateway-id': table => table.Routes.map(route => route.GatewayId),
-  'route.nat-gateway-id': table => table.Routes.map(route => route.NatGatewayId),
+  'route.nat-gateway-id': table =>
+    table.Routes.map(route => route.NatGatewayId),
   'owner-id': table => [table.OwnerId],
 };
 
-function createRouteTable(context: CallContext, input: any): object {
+function createRouteTable(
+  context: CallContext,
+  input: CreateRouteTableRequest,
+): object {
   authorizeEc2(context, 'CreateRouteTable', 'route-table/*');
   const state = Ec2State.of(context);
   const vpc = state.vpcs.require(required<string>(input.VpcId, 'vpcId'));
@@ -44,7 +56,10 @@ function createRouteTable(context: CallContext, input: any): object {
   return { RouteTable: table };
 }
 
-function deleteRouteTable(context: CallContext, input: any): object {
+function deleteRouteTable(
+  context: CallContext,
+  input: DeleteRouteTableRequest,
+): object {
   const id = required<string>(input.RouteTableId, 'routeTableId');
   authorizeEc2(context, 'DeleteRouteTable', `route-table/${id}`);
   const state = Ec2State.of(context);
@@ -58,12 +73,17 @@ function deleteRouteTable(context: CallContext, input: any): object {
   return {};
 }
 
-function associateRouteTable(context: CallContext, input: any): object {
+function associateRouteTable(
+  context: CallContext,
+  input: AssociateRouteTableRequest,
+): object {
   const id = required<string>(input.RouteTableId, 'routeTableId');
   authorizeEc2(context, 'AssociateRouteTable', `route-table/${id}`);
   const state = Ec2State.of(context);
   const table = state.routeTables.require(id);
-  const subnet = state.subnets.require(required<string>(input.SubnetId, 'subnetId'));
+  const subnet = state.subnets.require(
+    required<string>(input.SubnetId, 'subnetId'),
+  );
   if (subnet.VpcId !== table.VpcId) {
     throw ec2Error(
       'InvalidParameterValue',
@@ -95,13 +115,18 @@ function associateRouteTable(context: CallContext, input: any): object {
   };
 }
 
-function disassociateRouteTable(context: CallContext, input: any): object {
+function disassociateRouteTable(
+  context: CallContext,
+  input: DisassociateRouteTableRequest,
+): object {
   const id = required<string>(input.AssociationId, 'associationId');
   authorizeEc2(context, 'DisassociateRouteTable', 'route-table/*');
   const table = Ec2State.of(context)
     .routeTables.list()
     .find(({ Associations }) =>
-      Associations.some(({ RouteTableAssociationId }) => RouteTableAssociationId === id),
+      Associations.some(
+        ({ RouteTableAssociationId }) => RouteTableAssociationId === id,
+      ),
     );
   if (!table) {
     throw ec2Error(
@@ -121,7 +146,7 @@ export const routeTableOperations: Readonly<Record<string, Operation>> = {
   AssociateRouteTable: associateRouteTable,
   DisassociateRouteTable: disassociateRouteTable,
 
-  DescribeRouteTables(context, input) {
+  DescribeRouteTables(context, input: DescribeRouteTablesRequest) {
     authorizeEc2(context, 'DescribeRouteTables');
     const { page, NextToken } = describe({
       records: Ec2State.of(context).routeTables,

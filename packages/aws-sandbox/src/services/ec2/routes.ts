@@ -1,9 +1,16 @@
+import type {
+  CreateRouteRequest,
+  DeleteRouteRequest,
+  ReplaceRouteRequest,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { ec2Error, invalidParameter, required } from './ec2Error';
 import { Ec2State } from './Ec2State';
 import { parseBlock } from './ipv4';
 import { Route, RouteTable } from './records';
+
+type RouteRequest = CreateRouteRequest | ReplaceRouteRequest;
 
 /** Where a route can lead; a request names exactly one. */
 const TARGETS = [
@@ -14,7 +21,11 @@ const TARGETS = [
   'VpcPeeringConnectionId',
 ] as const;
 
-function checkTarget(state: Ec2State, table: RouteTable, input: any): void {
+function checkTarget(
+  state: Ec2State,
+  table: RouteTable,
+  input: RouteRequest,
+): void {
   const given = TARGETS.filter(target => input[target] !== undefined);
   if (given.length !== 1) {
     throw ec2Error(
@@ -43,7 +54,11 @@ function checkTarget(state: Ec2State, table: RouteTable, input: any): void {
   }
 }
 
-function readRoute(state: Ec2State, table: RouteTable, input: any): Route {
+function readRoute(
+  state: Ec2State,
+  table: RouteTable,
+  input: RouteRequest,
+): Route {
   const destination = required<string>(
     input.DestinationCidrBlock,
     'destinationCidrBlock',
@@ -62,8 +77,12 @@ function readRoute(state: Ec2State, table: RouteTable, input: any): Route {
   };
 }
 
-function tableOf(context: CallContext, action: string, input: any) {
-  const id = required<string>(input.RouteTableId, 'routeTableId');
+function tableOf(
+  context: CallContext,
+  action: string,
+  routeTableId: string | undefined,
+) {
+  const id = required(routeTableId, 'routeTableId');
   authorizeEc2(context, action, `route-table/${id}`);
   const state = Ec2State.of(context);
   return { state, table: state.routeTables.require(id) };
@@ -83,8 +102,12 @@ function indexOf(table: RouteTable, destination: string): number {
 }
 
 export const routeOperations: Readonly<Record<string, Operation>> = {
-  CreateRoute(context, input) {
-    const { state, table } = tableOf(context, 'CreateRoute', input);
+  CreateRoute(context, input: CreateRouteRequest) {
+    const { state, table } = tableOf(
+      context,
+      'CreateRoute',
+      input.RouteTableId,
+    );
     const route = readRoute(state, table, input);
     const exists = table.Routes.some(
       other => other.DestinationCidrBlock === route.DestinationCidrBlock,
@@ -99,15 +122,19 @@ export const routeOperations: Readonly<Record<string, Operation>> = {
     return { Return: true };
   },
 
-  ReplaceRoute(context, input) {
-    const { state, table } = tableOf(context, 'ReplaceRoute', input);
+  ReplaceRoute(context, input: ReplaceRouteRequest) {
+    const { state, table } = tableOf(
+      context,
+      'ReplaceRoute',
+      input.RouteTableId,
+    );
     const route = readRoute(state, table, input);
     table.Routes[indexOf(table, route.DestinationCidrBlock)] = route;
     return {};
   },
 
-  DeleteRoute(context, input) {
-    const { table } = tableOf(context, 'DeleteRoute', input);
+  DeleteRoute(context, input: DeleteRouteRequest) {
+    const { table } = tableOf(context, 'DeleteRoute', input.RouteTableId);
     const destination = required<string>(
       input.DestinationCidrBlock,
       'destinationCidrBlock',

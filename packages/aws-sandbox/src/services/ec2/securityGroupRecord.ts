@@ -7,7 +7,10 @@ import { SecurityGroup, SecurityGroupRule, Tag } from './records';
 export const ALL_PORTS = -1;
 
 /** The rule of every new group: everything may go out. */
-function outboundRule(context: CallContext, groupId: string): SecurityGroupRule {
+function outboundRule(
+  context: CallContext,
+  groupId: string,
+): SecurityGroupRule {
   const SecurityGroupRuleId = ec2Id('sgr');
   return {
     SecurityGroupRuleId,
@@ -55,7 +58,10 @@ export function peerOf(rule: SecurityGroupRule): string {
 }
 
 /** Whether two rules admit the same traffic. */
-export function isSameRule(one: SecurityGroupRule, other: SecurityGroupRule): boolean {
+export function isSameRule(
+  one: SecurityGroupRule,
+  other: SecurityGroupRule,
+): boolean {
   return (
     one.IsEgress === other.IsEgress &&
     one.IpProtocol === other.IpProtocol &&
@@ -68,7 +74,9 @@ export function isSameRule(one: SecurityGroupRule, other: SecurityGroupRule): bo
 /** Rules of one direction, grouped by protocol and ports as `IpPermissions` show them. */
 export function ipPermissions(group: SecurityGroup, egress: boolean): object[] {
   const grouped = new Map<string, SecurityGroupRule[]>();
-  for (const rule of group.rules.filter(({ IsEgress }) => IsEgress === egress)) {
+  for (const rule of group.rules.filter(
+    ({ IsEgress }) => IsEgress === egress,
+  )) {
     const key = `${rule.IpProtocol} ${rule.FromPort} ${rule.ToPort}`;
     grouped.set(key, [...(grouped.get(key) ?? []), rule]);
   }

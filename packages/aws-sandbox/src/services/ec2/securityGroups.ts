@@ -1,10 +1,19 @@
+import type {
+  CreateSecurityGroupRequest,
+  DeleteSecurityGroupRequest,
+  DescribeSecurityGroupsRequest,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, required } from './ec2Error';
 import { Ec2State } from './Ec2State';
 import { SecurityGroup } from './records';
-import { ipPermissions, isInUse, newSecurityGroup } from './securityGroupRecord';
+import {
+  ipPermissions,
+  isInUse,
+  newSecurityGroup,
+} from './securityGroupRecord';
 import { specifiedTags } from './tagging';
 
 const FIELDS: FilterFields<SecurityGroup> = {
@@ -32,7 +41,10 @@ function shown(group: SecurityGroup): object {
   };
 }
 
-function createSecurityGroup(context: CallContext, input: any): object {
+function createSecurityGroup(
+  context: CallContext,
+  input: CreateSecurityGroupRequest,
+): object {
   authorizeEc2(context, 'CreateSecurityGroup', 'security-group/*');
   const state = Ec2State.of(context);
   const name = required<string>(input.GroupName, 'groupName');
@@ -66,7 +78,10 @@ function createSecurityGroup(context: CallContext, input: any): object {
   };
 }
 
-function deleteSecurityGroup(context: CallContext, input: any): object {
+function deleteSecurityGroup(
+  context: CallContext,
+  input: DeleteSecurityGroupRequest,
+): object {
   const id = required<string>(input.GroupId, 'groupId');
   authorizeEc2(context, 'DeleteSecurityGroup', `security-group/${id}`);
   const state = Ec2State.of(context);
@@ -78,7 +93,10 @@ function deleteSecurityGroup(context: CallContext, input: any): object {
     );
   }
   if (isInUse(state, id)) {
-    throw ec2Error('DependencyViolation', `resource ${id} has a dependent object`);
+    throw ec2Error(
+      'DependencyViolation',
+      `resource ${id} has a dependent object`,
+    );
   }
   state.securityGroups.delete(id);
   return { Return: true, GroupId: id };
@@ -88,7 +106,7 @@ export const securityGroupOperations: Readonly<Record<string, Operation>> = {
   CreateSecurityGroup: createSecurityGroup,
   DeleteSecurityGroup: deleteSecurityGroup,
 
-  DescribeSecurityGroups(context, input) {
+  DescribeSecurityGroups(context, input: DescribeSecurityGroupsRequest) {
     authorizeEc2(context, 'DescribeSecurityGroups');
     const { page, NextToken } = describe({
       records: Ec2State.of(context).securityGroups,

@@ -1,3 +1,9 @@
+import type {
+  CreateSubnetRequest,
+  DeleteSubnetRequest,
+  DescribeSubnetsRequest,
+  ModifySubnetAttributeRequest,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2, ec2Arn } from './authorizeEc2';
 import { availabilityZonesOf, zoneIdOf } from './availabilityZonesOf';
@@ -45,14 +51,19 @@ function checkBlock(state: Ec2State, vpcId: string, cidr: string): void {
     throw invalidParameter('cidrBlock', cidr);
   }
   const length = prefixLength(block);
-  if (length < 16 || length > 28 || !contains(parseBlock(vpc.CidrBlock)!, block)) {
+  if (
+    length < 16 ||
+    length > 28 ||
+    !contains(parseBlock(vpc.CidrBlock)!, block)
+  ) {
     throw ec2Error('InvalidSubnet.Range', `The CIDR '${cidr}' is invalid.`);
   }
   const conflict = state.subnets
     .list()
     .some(
       subnet =>
-        subnet.VpcId === vpcId && overlaps(parseBlock(subnet.CidrBlock)!, block),
+        subnet.VpcId === vpcId &&
+        overlaps(parseBlock(subnet.CidrBlock)!, block),
     );
   if (conflict) {
     throw ec2Error(
@@ -62,22 +73,41 @@ function checkBlock(state: Ec2State, vpcId: string, cidr: string): void {
   }
 }
 
-function createSubnet(context: CallContext, input: any): object {
+/** The zone that a request names, by name or by id; the region's first when it names none. */
+function zoneOf(region: string, input: CreateSubnetRequest): string {
+  const { AvailabilityZone: name, AvailabilityZoneId: id } = input;
+  const zones = availabilityZonesOf(region);
+  if (name !== undefined && id !== undefined) {
+    throw ec2Error(
+      'InvalidParameterCombination',
+      'The parameters availabilityZone and availabilityZoneId cannot be used together',
+    );
+  }
+  const named =
+    name ?? zones.find(zone => id === undefined || zoneIdOf(zone) === id);
+  if (named === undefined || !zones.includes(named)) {
+    throw ec2Error(
+      'InvalidParameterValue',
+      `Value (${name ?? id}) for parameter ${
+        name === undefined ? 'availabilityZoneId' : 'availabilityZone'
+      } is invalid. Subnets can currently only be created in the following availability zones: ${zones
+        .map(zone => (name === undefined ? zoneIdOf(zone) : zone))
+        .join(', ')}.`,
+    );
+  }
+  return named;
+}
+
+function createSubnet(
+  context: CallContext,
+  input: CreateSubnetRequest,
+): object {
   authorizeEc2(context, 'CreateSubnet', 'subnet/*');
   const state = Ec2State.of(context);
   const vpcId = required<string>(input.VpcId, 'vpcId');
   const cidr = required<string>(input.CidrBlock, 'cidrBlock');
   checkBlock(state, vpcId, cidr);
-  const zones = availabilityZonesOf(context.region);
-  const zone = input.AvailabilityZone ?? zones[0];
-  if (!zones.includes(zone)) {
-    throw ec2Error(
-      'InvalidParameterValue',
-      `Value (${zone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zones.join(
-        ', ',
-      )}.`,
-    );
-  }
+  const zone = zoneOf(context.region, input);
   const SubnetId = ec2Id('subnet');
   const subnet: Subnet = {
     SubnetId,
@@ -97,7 +127,10 @@ function createSubnet(context: CallContext, input: any): object {
   return { Subnet: shown(state, subnet) };
 }
 
-function deleteSubnet(context: CallContext, input: any): object {
+function deleteSubnet(
+  context: CallContext,
+  input: DeleteSubnetRequest,
+): object {
   const id = required<string>(input.SubnetId, 'subnetId');
   authorizeEc2(context, 'DeleteSubnet', `subnet/${id}`);
   const state = Ec2State.of(context);
@@ -124,7 +157,7 @@ export const subnetOperations: Readonly<Record<string, Operation>> = {
   CreateSubnet: createSubnet,
   DeleteSubnet: deleteSubnet,
 
-  DescribeSubnets(context, input) {
+  DescribeSubnets(context, input: DescribeSubnetsRequest) {
     authorizeEc2(context, 'DescribeSubnets');
     const state = Ec2State.of(context);
     const { page, NextToken } = describe({
@@ -136,14 +169,14 @@ export const subnetOperations: Readonly<Record<string, Operation>> = {
     return { Subnets: page.map(subnet => shown(state, subnet)), NextToken };
   },
 
-  ModifySubnetAttribute(context, input) {
+  ModifySubnetAttribute(context, input: ModifySubnetAttributeRequest) {
     const id = required<string>(input.SubnetId, 'subnetId');
     authorizeEc2(context, 'ModifySubnetAttribute', `subnet/${id}`);
     const subnet = Ec2State.of(context).subnets.require(id);
-    subnet.MapPublicIpOnLaunch = required<{ Value: boolean }>(
-      input.MapPublicIpOnLaunch,
+    subnet.MapPublicIpOnLaunch = required(
+      input.MapPublicIpOnLaunch?.Value,
       'mapPublicIpOnLaunch',
-    ).Value;
+    );
     return {};
   },
 };

@@ -1,13 +1,17 @@
+import type {
+  CreateTagsRequest,
+  DeleteTagsRequest,
+  Tag as SdkTag,
+  TagSpecification,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { Ec2State } from './Ec2State';
 import { ec2Error, required } from './ec2Error';
 import { Tag, Tagged } from './records';
 
-/** `TagSpecifications` of a create call. */
-export interface TagSpecification {
-  ResourceType?: string;
-  Tags?: Tag[];
+function storedTag({ Key, Value }: SdkTag): Tag {
+  return { Key: required(Key, 'key'), Value: Value ?? '' };
 }
 
 /** Tags that a create call gives to the resource it makes. */
@@ -18,7 +22,7 @@ export function specifiedTags(
   return (specifications ?? [])
     .filter(specification => specification.ResourceType === resourceType)
     .flatMap(specification => specification.Tags ?? [])
-    .map(({ Key, Value }) => ({ Key, Value: Value ?? '' }));
+    .map(storedTag);
 }
 
 function taggedRecord(context: CallContext, id: string): Tagged {
@@ -44,25 +48,25 @@ function taggedRecord(context: CallContext, id: string): Tagged {
 }
 
 export const taggingOperations: Readonly<Record<string, Operation>> = {
-  CreateTags(context, input) {
+  CreateTags(context, input: CreateTagsRequest) {
     authorizeEc2(context, 'CreateTags', '*/*');
-    for (const id of required<string[]>(input.Resources, 'resources')) {
+    for (const id of required(input.Resources, 'resources')) {
       const record = taggedRecord(context, id);
-      const tags = required<Tag[]>(input.Tags, 'tags');
+      const tags = required(input.Tags, 'tags').map(storedTag);
       const keys = tags.map(tag => tag.Key);
       record.Tags = [
         ...record.Tags.filter(tag => !keys.includes(tag.Key)),
-        ...tags.map(({ Key, Value }) => ({ Key, Value: Value ?? '' })),
+        ...tags,
       ];
     }
     return {};
   },
 
-  DeleteTags(context, input) {
+  DeleteTags(context, input: DeleteTagsRequest) {
     authorizeEc2(context, 'DeleteTags', '*/*');
-    for (const id of required<string[]>(input.Resources, 'resources')) {
+    for (const id of required(input.Resources, 'resources')) {
       const record = taggedRecord(context, id);
-      const keys: string[] | undefined = input.Tags?.map((tag: Tag) => tag.Key);
+      const keys = input.Tags?.map(tag => tag.Key);
       record.Tags = keys
         ? record.Tags.filter(tag => !keys.includes(tag.Key))
         : [];

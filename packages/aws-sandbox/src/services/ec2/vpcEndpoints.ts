@@ -1,3 +1,9 @@
+import type {
+  CreateVpcEndpointRequest,
+  DeleteVpcEndpointsRequest,
+  DescribeVpcEndpointsRequest,
+  ModifyVpcEndpointRequest,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -28,7 +34,10 @@ function checkPolicy(policy: string): string {
   try {
     JSON.parse(policy);
   } catch {
-    throw ec2Error('InvalidPolicyDocument', 'The policy document is not valid JSON.');
+    throw ec2Error(
+      'InvalidPolicyDocument',
+      'The policy document is not valid JSON.',
+    );
   }
   return policy;
 }
@@ -38,7 +47,9 @@ function groupsOf(state: Ec2State, vpcId: string, ids: readonly string[]) {
     ? ids.map(id => state.securityGroups.require(id))
     : state.securityGroups
         .list()
-        .filter(group => group.VpcId === vpcId && group.GroupName === 'default');
+        .filter(
+          group => group.VpcId === vpcId && group.GroupName === 'default',
+        );
   return chosen.map(({ GroupId, GroupName }) => ({ GroupId, GroupName }));
 }
 
@@ -77,7 +88,10 @@ function detachFromSubnets(
   endpoint.SubnetIds = endpoint.SubnetIds.filter(id => !subnetIds.includes(id));
 }
 
-function createVpcEndpoint(context: CallContext, input: any): object {
+function createVpcEndpoint(
+  context: CallContext,
+  input: CreateVpcEndpointRequest,
+): object {
   authorizeEc2(context, 'CreateVpcEndpoint', 'vpc-endpoint/*');
   const state = Ec2State.of(context);
   const { VpcId } = state.vpcs.require(required<string>(input.VpcId, 'vpcId'));
@@ -87,7 +101,9 @@ function createVpcEndpoint(context: CallContext, input: any): object {
   }
   const service = required<string>(input.ServiceName, 'serviceName');
   const isInterface = type === 'Interface';
-  (input.RouteTableIds ?? []).forEach((id: string) => state.routeTables.require(id));
+  (input.RouteTableIds ?? []).forEach((id: string) =>
+    state.routeTables.require(id),
+  );
   const VpcEndpointId = ec2Id('vpce');
   const endpoint: VpcEndpoint = {
     VpcEndpointId,
@@ -98,16 +114,19 @@ function createVpcEndpoint(context: CallContext, input: any): object {
     PolicyDocument: checkPolicy(input.PolicyDocument ?? OPEN_POLICY),
     RouteTableIds: input.RouteTableIds ?? [],
     SubnetIds: [],
-    Groups: isInterface ? groupsOf(state, VpcId, input.SecurityGroupIds ?? []) : [],
+    Groups: isInterface
+      ? groupsOf(state, VpcId, input.SecurityGroupIds ?? [])
+      : [],
     PrivateDnsEnabled: isInterface && (input.PrivateDnsEnabled ?? true),
     RequesterManaged: false,
     NetworkInterfaceIds: [],
     DnsEntries: isInterface
       ? [
           {
-            DnsName: `${VpcEndpointId}.${service.split('.').slice(3).join('.')}.${
-              context.region
-            }.vpce.amazonaws.com`,
+            DnsName: `${VpcEndpointId}.${service
+              .split('.')
+              .slice(3)
+              .join('.')}.${context.region}.vpce.amazonaws.com`,
             HostedZoneId: 'Z7K1066E3PUKB',
           },
         ]
@@ -133,14 +152,18 @@ function changed(current: string[], add: string[] = [], remove: string[] = []) {
   return [...new Set([...current, ...add])].filter(id => !remove.includes(id));
 }
 
-function modifyVpcEndpoint(context: CallContext, input: any): object {
+function modifyVpcEndpoint(
+  context: CallContext,
+  input: ModifyVpcEndpointRequest,
+): object {
   const id = required<string>(input.VpcEndpointId, 'vpcEndpointId');
   authorizeEc2(context, 'ModifyVpcEndpoint', `vpc-endpoint/${id}`);
   const state = Ec2State.of(context);
   const endpoint = state.vpcEndpoints.require(id);
   const policy = input.ResetPolicy ? OPEN_POLICY : input.PolicyDocument;
   endpoint.PolicyDocument = checkPolicy(policy ?? endpoint.PolicyDocument);
-  endpoint.PrivateDnsEnabled = input.PrivateDnsEnabled ?? endpoint.PrivateDnsEnabled;
+  endpoint.PrivateDnsEnabled =
+    input.PrivateDnsEnabled ?? endpoint.PrivateDnsEnabled;
   endpoint.RouteTableIds = changed(
     endpoint.RouteTableIds,
     input.AddRouteTableIds,
@@ -165,7 +188,10 @@ function modifyVpcEndpoint(context: CallContext, input: any): object {
   return { Return: true };
 }
 
-function deleteVpcEndpoints(context: CallContext, input: any): object {
+function deleteVpcEndpoints(
+  context: CallContext,
+  input: DeleteVpcEndpointsRequest,
+): object {
   const state = Ec2State.of(context);
   const Unsuccessful: object[] = [];
   for (const id of required<string[]>(input.VpcEndpointIds, 'vpcEndpointId')) {
@@ -173,7 +199,10 @@ function deleteVpcEndpoints(context: CallContext, input: any): object {
     const endpoint = state.vpcEndpoints.get(id);
     if (!endpoint) {
       const { code, message } = state.vpcEndpoints.missing(id);
-      Unsuccessful.push({ ResourceId: id, Error: { Code: code, Message: message } });
+      Unsuccessful.push({
+        ResourceId: id,
+        Error: { Code: code, Message: message },
+      });
     } else if (endpoint.State !== 'deleting') {
       endpoint.State = 'deleting';
       void context.clock.sleep(DELETION_MS).then(() => {
@@ -190,7 +219,7 @@ export const vpcEndpointOperations: Readonly<Record<string, Operation>> = {
   ModifyVpcEndpoint: modifyVpcEndpoint,
   DeleteVpcEndpoints: deleteVpcEndpoints,
 
-  DescribeVpcEndpoints(context, input) {
+  DescribeVpcEndpoints(context, input: DescribeVpcEndpointsRequest) {
     authorizeEc2(context, 'DescribeVpcEndpoints');
     const { page, NextToken } = describe({
       records: Ec2State.of(context).vpcEndpoints,

@@ -1,3 +1,10 @@
+import type {
+  CreateVpcRequest,
+  DeleteVpcRequest,
+  DescribeVpcAttributeRequest,
+  DescribeVpcsRequest,
+  ModifyVpcAttributeRequest,
+} from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -56,7 +63,9 @@ function ownRecords(state: Ec2State, vpc: Vpc) {
   return {
     routeTables: state.routeTables
       .list()
-      .filter(table => inVpc(table) && table.Associations.some(({ Main }) => Main)),
+      .filter(
+        table => inVpc(table) && table.Associations.some(({ Main }) => Main),
+      ),
     securityGroups: state.securityGroups
       .list()
       .filter(group => inVpc(group) && group.GroupName === 'default'),
@@ -66,7 +75,9 @@ function ownRecords(state: Ec2State, vpc: Vpc) {
 function hasDependents(state: Ec2State, vpc: Vpc): boolean {
   const own = ownRecords(state, vpc);
   const others = <T extends { VpcId: string }>(records: T[], ours: T[] = []) =>
-    records.some(record => record.VpcId === vpc.VpcId && !ours.includes(record));
+    records.some(
+      record => record.VpcId === vpc.VpcId && !ours.includes(record),
+    );
   return (
     others(state.subnets.list()) ||
     others(state.networkInterfaces.list()) ||
@@ -75,11 +86,13 @@ function hasDependents(state: Ec2State, vpc: Vpc): boolean {
     others(state.vpcEndpoints.list()) ||
     state.internetGateways
       .list()
-      .some(({ Attachments }) => Attachments.some(({ VpcId }) => VpcId === vpc.VpcId))
+      .some(({ Attachments }) =>
+        Attachments.some(({ VpcId }) => VpcId === vpc.VpcId),
+      )
   );
 }
 
-function createVpc(context: CallContext, input: any): object {
+function createVpc(context: CallContext, input: CreateVpcRequest): object {
   authorizeEc2(context, 'CreateVpc', 'vpc/*');
   const state = Ec2State.of(context);
   const cidr = required<string>(input.CidrBlock, 'cidrBlock');
@@ -123,7 +136,7 @@ function createVpc(context: CallContext, input: any): object {
   return { Vpc: shown(vpc) };
 }
 
-function deleteVpc(context: CallContext, input: any): object {
+function deleteVpc(context: CallContext, input: DeleteVpcRequest): object {
   const id = required<string>(input.VpcId, 'vpcId');
   authorizeEc2(context, 'DeleteVpc', `vpc/${id}`);
   const state = Ec2State.of(context);
@@ -135,8 +148,12 @@ function deleteVpc(context: CallContext, input: any): object {
     );
   }
   const own = ownRecords(state, vpc);
-  own.routeTables.forEach(table => state.routeTables.delete(table.RouteTableId));
-  own.securityGroups.forEach(group => state.securityGroups.delete(group.GroupId));
+  own.routeTables.forEach(table =>
+    state.routeTables.delete(table.RouteTableId),
+  );
+  own.securityGroups.forEach(group =>
+    state.securityGroups.delete(group.GroupId),
+  );
   state.vpcs.delete(id);
   return {};
 }
@@ -145,7 +162,7 @@ export const vpcOperations: Readonly<Record<string, Operation>> = {
   CreateVpc: createVpc,
   DeleteVpc: deleteVpc,
 
-  DescribeVpcs(context, input) {
+  DescribeVpcs(context, input: DescribeVpcsRequest) {
     authorizeEc2(context, 'DescribeVpcs');
     const { page, NextToken } = describe({
       records: Ec2State.of(context).vpcs,
@@ -156,17 +173,18 @@ export const vpcOperations: Readonly<Record<string, Operation>> = {
     return { Vpcs: page.map(shown), NextToken };
   },
 
-  ModifyVpcAttribute(context, input) {
+  ModifyVpcAttribute(context, input: ModifyVpcAttributeRequest) {
     const id = required<string>(input.VpcId, 'vpcId');
     authorizeEc2(context, 'ModifyVpcAttribute', `vpc/${id}`);
     const vpc = Ec2State.of(context).vpcs.require(id);
-    vpc.enableDnsSupport = input.EnableDnsSupport?.Value ?? vpc.enableDnsSupport;
+    vpc.enableDnsSupport =
+      input.EnableDnsSupport?.Value ?? vpc.enableDnsSupport;
     vpc.enableDnsHostnames =
       input.EnableDnsHostnames?.Value ?? vpc.enableDnsHostnames;
     return {};
   },
 
-  DescribeVpcAttribute(context, input) {
+  DescribeVpcAttribute(context, input: DescribeVpcAttributeRequest) {
     const id = required<string>(input.VpcId, 'vpcId');
     authorizeEc2(context, 'DescribeVpcAttribute', `vpc/${id}`);
     const vpc = Ec2State.of(context).vpcs.require(id);
@@ -174,7 +192,10 @@ export const vpcOperations: Readonly<Record<string, Operation>> = {
       case 'enableDnsSupport':
         return { VpcId: id, EnableDnsSupport: { Value: vpc.enableDnsSupport } };
       case 'enableDnsHostnames':
-        return { VpcId: id, EnableDnsHostnames: { Value: vpc.enableDnsHostnames } };
+        return {
+          VpcId: id,
+          EnableDnsHostnames: { Value: vpc.enableDnsHostnames },
+        };
       default:
         throw invalidParameter('attribute', input.Attribute);
     }

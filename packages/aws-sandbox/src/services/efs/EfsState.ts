@@ -1,11 +1,11 @@
 import { randomBytes } from 'crypto';
+import type {
+  AccessPointDescription,
+  LifecyclePolicy,
+  Tag,
+} from '@aws-sdk/client-efs';
 import { CallContext } from '../../core/types';
-import { notFound } from './efsError';
-
-export interface Tag {
-  Key: string;
-  Value: string;
-}
+import { notFound, required } from './efsError';
 
 export type LifeCycleState = 'creating' | 'available' | 'deleting' | 'deleted';
 
@@ -26,7 +26,7 @@ export interface FileSystem {
   Tags: Tag[];
   policy?: string;
   backup: 'ENABLED' | 'DISABLED';
-  lifecyclePolicies: object[];
+  lifecyclePolicies: LifecyclePolicy[];
 }
 
 export interface MountTarget {
@@ -51,8 +51,8 @@ export interface AccessPoint {
   ClientToken: string;
   LifeCycleState: LifeCycleState;
   Name?: string;
-  PosixUser?: object;
-  RootDirectory: object;
+  PosixUser?: AccessPointDescription['PosixUser'];
+  RootDirectory: AccessPointDescription['RootDirectory'];
   Tags: Tag[];
 }
 
@@ -67,19 +67,25 @@ export class EfsState {
   }
 
   /** A file system by id or ARN. */
-  fileSystem(idOrArn: string): FileSystem {
-    const id = idOrArn.split('/').pop()!;
+  fileSystem(idOrArn: string | undefined): FileSystem {
+    const id = required(idOrArn, 'FileSystemId').split('/').pop()!;
     const found = this.fileSystems.get(id);
     if (!found) {
-      throw notFound('FileSystemNotFound', `File system '${id}' does not exist.`);
+      throw notFound(
+        'FileSystemNotFound',
+        `File system '${id}' does not exist.`,
+      );
     }
     return found;
   }
 
-  mountTarget(id: string): MountTarget {
-    const found = this.mountTargets.get(id);
+  mountTarget(id: string | undefined): MountTarget {
+    const found = this.mountTargets.get(required(id, 'MountTargetId'));
     if (!found) {
-      throw notFound('MountTargetNotFound', `Mount target '${id}' does not exist.`);
+      throw notFound(
+        'MountTargetNotFound',
+        `Mount target '${id}' does not exist.`,
+      );
     }
     return found;
   }
@@ -88,7 +94,10 @@ export class EfsState {
     const id = idOrArn.split('/').pop()!;
     const found = this.accessPoints.get(id);
     if (!found) {
-      throw notFound('AccessPointNotFound', `Access point '${id}' does not exist.`);
+      throw notFound(
+        'AccessPointNotFound',
+        `Access point '${id}' does not exist.`,
+      );
     }
     return found;
   }

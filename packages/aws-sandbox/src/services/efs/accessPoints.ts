@@ -1,3 +1,8 @@
+import type {
+  CreateAccessPointRequest,
+  DeleteAccessPointRequest,
+  DescribeAccessPointsRequest,
+} from '@aws-sdk/client-efs';
 import { randomUUID } from 'crypto';
 import { Operation } from '../../core/types';
 import { badRequest, conflict, required } from './efsError';
@@ -5,7 +10,7 @@ import { AccessPoint, efsArn, efsId, EfsState, nameTag } from './EfsState';
 import { pageOf } from './pageOf';
 
 export const accessPointOperations: Readonly<Record<string, Operation>> = {
-  CreateAccessPoint(context, input) {
+  CreateAccessPoint(context, input: CreateAccessPointRequest) {
     const state = EfsState.of(context);
     const fileSystemId = required<string>(input.FileSystemId, 'FileSystemId');
     context.authorize(
@@ -21,7 +26,9 @@ export const accessPointOperations: Readonly<Record<string, Operation>> = {
     }
     const path = input.RootDirectory?.Path ?? '/';
     if (!path.startsWith('/') || path.length > 100) {
-      throw badRequest(`RootDirectory path ${path} must begin with / and have at most 100 characters`);
+      throw badRequest(
+        `RootDirectory path ${path} must begin with / and have at most 100 characters`,
+      );
     }
     const AccessPointId = efsId('fsap');
     const tags = input.Tags ?? [];
@@ -41,7 +48,7 @@ export const accessPointOperations: Readonly<Record<string, Operation>> = {
     return point;
   },
 
-  DescribeAccessPoints(context, input) {
+  DescribeAccessPoints(context, input: DescribeAccessPointsRequest) {
     const state = EfsState.of(context);
     context.authorize(
       'elasticfilesystem:DescribeAccessPoints',
@@ -54,13 +61,19 @@ export const accessPointOperations: Readonly<Record<string, Operation>> = {
     if (input.AccessPointId) {
       found = [state.accessPoint(input.AccessPointId)];
     } else if (input.FileSystemId) {
-      found = state.accessPointsOf(state.fileSystem(input.FileSystemId).FileSystemId);
+      found = state.accessPointsOf(
+        state.fileSystem(input.FileSystemId).FileSystemId,
+      );
     }
-    const { page, NextMarker } = pageOf(found, input.NextToken, input.MaxResults);
+    const { page, NextMarker } = pageOf(
+      found,
+      input.NextToken,
+      input.MaxResults,
+    );
     return { AccessPoints: page, NextToken: NextMarker };
   },
 
-  DeleteAccessPoint(context, input) {
+  DeleteAccessPoint(context, input: DeleteAccessPointRequest) {
     const state = EfsState.of(context);
     const id = required<string>(input.AccessPointId, 'AccessPointId');
     context.authorize(

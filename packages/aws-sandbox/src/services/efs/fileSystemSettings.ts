@@ -3,7 +3,11 @@ import { CallContext, Operation } from '../../core/types';
 import { badRequest, notFound, required } from './efsError';
 import { efsArn, EfsState, FileSystem } from './EfsState';
 
-function fileSystemFor(context: CallContext, action: string, input: any): FileSystem {
+function fileSystemFor(
+  context: CallContext,
+  action: string,
+  input: { readonly FileSystemId?: string },
+): FileSystem {
   context.authorize(
     `elasticfilesystem:${action}`,
     efsArn(context, `file-system/${input.FileSystemId}`),
@@ -20,63 +24,84 @@ function checkPolicy(policy: string): string {
   } catch {
     // Reported below like a document without statements.
   }
-  throw new AwsError('InvalidPolicyException', 'The policy is not a valid policy document.');
+  throw new AwsError(
+    'InvalidPolicyException',
+    'The policy is not a valid policy document.',
+  );
 }
 
 /** Policy, backup and life-cycle settings of file systems. */
-export const fileSystemSettingOperations: Readonly<Record<string, Operation>> = {
-  PutFileSystemPolicy(context, input) {
-    const fileSystem = fileSystemFor(context, 'PutFileSystemPolicy', input);
-    fileSystem.policy = checkPolicy(required(input.Policy, 'Policy'));
-    return { FileSystemId: fileSystem.FileSystemId, Policy: fileSystem.policy };
-  },
+export const fileSystemSettingOperations: Readonly<Record<string, Operation>> =
+  {
+    PutFileSystemPolicy(context, input) {
+      const fileSystem = fileSystemFor(context, 'PutFileSystemPolicy', input);
+      fileSystem.policy = checkPolicy(required(input.Policy, 'Policy'));
+      return {
+        FileSystemId: fileSystem.FileSystemId,
+        Policy: fileSystem.policy,
+      };
+    },
 
-  DescribeFileSystemPolicy(context, input) {
-    const fileSystem = fileSystemFor(context, 'DescribeFileSystemPolicy', input);
-    if (fileSystem.policy === undefined) {
-      throw notFound(
-        'PolicyNotFound',
-        `File system '${fileSystem.FileSystemId}' has no policy.`,
+    DescribeFileSystemPolicy(context, input) {
+      const fileSystem = fileSystemFor(
+        context,
+        'DescribeFileSystemPolicy',
+        input,
       );
-    }
-    return { FileSystemId: fileSystem.FileSystemId, Policy: fileSystem.policy };
-  },
+      if (fileSystem.policy === undefined) {
+        throw notFound(
+          'PolicyNotFound',
+          `File system '${fileSystem.FileSystemId}' has no policy.`,
+        );
+      }
+      return {
+        FileSystemId: fileSystem.FileSystemId,
+        Policy: fileSystem.policy,
+      };
+    },
 
-  DeleteFileSystemPolicy(context, input) {
-    fileSystemFor(context, 'DeleteFileSystemPolicy', input).policy = undefined;
-    return {};
-  },
+    DeleteFileSystemPolicy(context, input) {
+      fileSystemFor(context, 'DeleteFileSystemPolicy', input).policy =
+        undefined;
+      return {};
+    },
 
-  PutBackupPolicy(context, input) {
-    const fileSystem = fileSystemFor(context, 'PutBackupPolicy', input);
-    const status = required<any>(input.BackupPolicy, 'BackupPolicy').Status;
-    if (status !== 'ENABLED' && status !== 'DISABLED') {
-      throw badRequest(`BackupPolicy status ${status} is none of ENABLED, DISABLED`);
-    }
-    fileSystem.backup = status;
-    return { BackupPolicy: { Status: status } };
-  },
+    PutBackupPolicy(context, input) {
+      const fileSystem = fileSystemFor(context, 'PutBackupPolicy', input);
+      const status = required(input.BackupPolicy?.Status, 'BackupPolicy');
+      if (status !== 'ENABLED' && status !== 'DISABLED') {
+        throw badRequest(
+          `BackupPolicy status ${status} is none of ENABLED, DISABLED`,
+        );
+      }
+      fileSystem.backup = status;
+      return { BackupPolicy: { Status: status } };
+    },
 
-  DescribeBackupPolicy(context, input) {
-    const fileSystem = fileSystemFor(context, 'DescribeBackupPolicy', input);
-    return { BackupPolicy: { Status: fileSystem.backup } };
-  },
+    DescribeBackupPolicy(context, input) {
+      const fileSystem = fileSystemFor(context, 'DescribeBackupPolicy', input);
+      return { BackupPolicy: { Status: fileSystem.backup } };
+    },
 
-  PutLifecycleConfiguration(context, input) {
-    const fileSystem = fileSystemFor(context, 'PutLifecycleConfiguration', input);
-    fileSystem.lifecyclePolicies = required(
-      input.LifecyclePolicies,
-      'LifecyclePolicies',
-    );
-    return { LifecyclePolicies: fileSystem.lifecyclePolicies };
-  },
+    PutLifecycleConfiguration(context, input) {
+      const fileSystem = fileSystemFor(
+        context,
+        'PutLifecycleConfiguration',
+        input,
+      );
+      fileSystem.lifecyclePolicies = required(
+        input.LifecyclePolicies,
+        'LifecyclePolicies',
+      );
+      return { LifecyclePolicies: fileSystem.lifecyclePolicies };
+    },
 
-  DescribeLifecycleConfiguration(context, input) {
-    const fileSystem = fileSystemFor(
-      context,
-      'DescribeLifecycleConfiguration',
-      input,
-    );
-    return { LifecyclePolicies: fileSystem.lifecyclePolicies };
-  },
-};
+    DescribeLifecycleConfiguration(context, input) {
+      const fileSystem = fileSystemFor(
+        context,
+        'DescribeLifecycleConfiguration',
+        input,
+      );
+      return { LifecyclePolicies: fileSystem.lifecyclePolicies };
+    },
+  };

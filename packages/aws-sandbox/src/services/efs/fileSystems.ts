@@ -1,3 +1,9 @@
+import type {
+  CreateFileSystemRequest,
+  DeleteFileSystemRequest,
+  DescribeFileSystemsRequest,
+  UpdateFileSystemRequest,
+} from '@aws-sdk/client-efs';
 import { randomUUID } from 'crypto';
 import { CallContext, Operation } from '../../core/types';
 import { badRequest, conflict } from './efsError';
@@ -21,7 +27,9 @@ function shown(state: EfsState, fileSystem: FileSystem): object {
 
 function checkThroughput(mode: string, provisioned: number | undefined): void {
   if (!THROUGHPUT_MODES.includes(mode)) {
-    throw badRequest(`ThroughputMode ${mode} is none of ${THROUGHPUT_MODES.join(', ')}`);
+    throw badRequest(
+      `ThroughputMode ${mode} is none of ${THROUGHPUT_MODES.join(', ')}`,
+    );
   }
   if ((mode === 'provisioned') !== (provisioned !== undefined)) {
     throw badRequest(
@@ -31,7 +39,10 @@ function checkThroughput(mode: string, provisioned: number | undefined): void {
 }
 
 /** ARN of the key that a new file system is encrypted with; the caller must be allowed to see the key. */
-async function keyArn(context: CallContext, input: any): Promise<string | undefined> {
+async function keyArn(
+  context: CallContext,
+  input: CreateFileSystemRequest,
+): Promise<string | undefined> {
   if (!input.Encrypted) {
     if (input.KmsKeyId) {
       throw badRequest('KmsKeyId can be given for encrypted file systems only');
@@ -51,8 +62,14 @@ async function keyArn(context: CallContext, input: any): Promise<string | undefi
   return KeyMetadata.Arn;
 }
 
-async function createFileSystem(context: CallContext, input: any): Promise<object> {
-  context.authorize('elasticfilesystem:CreateFileSystem', efsArn(context, 'file-system/*'));
+async function createFileSystem(
+  context: CallContext,
+  input: CreateFileSystemRequest,
+): Promise<object> {
+  context.authorize(
+    'elasticfilesystem:CreateFileSystem',
+    efsArn(context, 'file-system/*'),
+  );
   const state = EfsState.of(context);
   const token = input.CreationToken ?? randomUUID();
   const existing = [...state.fileSystems.values()].find(
@@ -67,7 +84,9 @@ async function createFileSystem(context: CallContext, input: any): Promise<objec
   const performance = input.PerformanceMode ?? 'generalPurpose';
   if (!PERFORMANCE_MODES.includes(performance)) {
     throw badRequest(
-      `PerformanceMode ${performance} is none of ${PERFORMANCE_MODES.join(', ')}`,
+      `PerformanceMode ${performance} is none of ${PERFORMANCE_MODES.join(
+        ', ',
+      )}`,
     );
   }
   const throughput = input.ThroughputMode ?? 'bursting';
@@ -101,7 +120,10 @@ async function createFileSystem(context: CallContext, input: any): Promise<objec
   return shown(state, fileSystem);
 }
 
-function deleteFileSystem(context: CallContext, input: any): object {
+function deleteFileSystem(
+  context: CallContext,
+  input: DeleteFileSystemRequest,
+): object {
   const state = EfsState.of(context);
   const { FileSystemId } = input;
   context.authorize(
@@ -132,7 +154,7 @@ export const fileSystemOperations: Readonly<Record<string, Operation>> = {
   CreateFileSystem: createFileSystem,
   DeleteFileSystem: deleteFileSystem,
 
-  DescribeFileSystems(context, input) {
+  DescribeFileSystems(context, input: DescribeFileSystemsRequest) {
     context.authorize(
       'elasticfilesystem:DescribeFileSystems',
       efsArn(context, `file-system/${input.FileSystemId ?? '*'}`),
@@ -152,7 +174,7 @@ export const fileSystemOperations: Readonly<Record<string, Operation>> = {
     };
   },
 
-  UpdateFileSystem(context, input) {
+  UpdateFileSystem(context, input: UpdateFileSystemRequest) {
     context.authorize(
       'elasticfilesystem:UpdateFileSystem',
       efsArn(context, `file-system/${input.FileSystemId}`),

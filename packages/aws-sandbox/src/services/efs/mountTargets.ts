@@ -1,3 +1,11 @@
+import type {
+  CreateMountTargetRequest,
+  DeleteMountTargetRequest,
+  DescribeMountTargetSecurityGroupsRequest,
+  DescribeMountTargetsRequest,
+  ModifyMountTargetSecurityGroupsRequest,
+} from '@aws-sdk/client-efs';
+import type { Subnet } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../core/AwsError';
 import { servicePrincipal } from '../../core/principals';
 import { CallContext, Operation } from '../../core/types';
@@ -17,7 +25,11 @@ function shown({ securityGroups, ...rest }: MountTarget): object {
 }
 
 /** Calls EC2 and answers its "not found" as EFS does. */
-async function lookUp<T>(code: string, message: string, call: Promise<T>): Promise<T> {
+async function lookUp<T>(
+  code: string,
+  message: string,
+  call: Promise<T>,
+): Promise<T> {
   try {
     return await call;
   } catch (error) {
@@ -54,7 +66,11 @@ async function checkGroups(
   }
 }
 
-function checkPlace(state: EfsState, fileSystemId: string, subnet: any): void {
+function checkPlace(
+  state: EfsState,
+  fileSystemId: string,
+  subnet: Subnet,
+): void {
   for (const target of state.mountTargetsOf(fileSystemId)) {
     if (target.VpcId !== subnet.VpcId) {
       throw conflict(
@@ -71,7 +87,10 @@ function checkPlace(state: EfsState, fileSystemId: string, subnet: any): void {
   }
 }
 
-async function createMountTarget(context: CallContext, input: any): Promise<object> {
+async function createMountTarget(
+  context: CallContext,
+  input: CreateMountTargetRequest,
+): Promise<object> {
   const state = EfsState.of(context);
   const fileSystemId = required<string>(input.FileSystemId, 'FileSystemId');
   context.authorize(
@@ -130,7 +149,10 @@ async function createMountTarget(context: CallContext, input: any): Promise<obje
   return shown(target);
 }
 
-async function remove(context: CallContext, target: MountTarget): Promise<void> {
+async function remove(
+  context: CallContext,
+  target: MountTarget,
+): Promise<void> {
   await context.clock.sleep(DELETION_MS);
   await context.invoke(
     'ec2',
@@ -141,7 +163,10 @@ async function remove(context: CallContext, target: MountTarget): Promise<void> 
   EfsState.of(context).mountTargets.delete(target.MountTargetId);
 }
 
-function deleteMountTarget(context: CallContext, input: any): object {
+function deleteMountTarget(
+  context: CallContext,
+  input: DeleteMountTargetRequest,
+): object {
   const target = EfsState.of(context).mountTarget(
     required(input.MountTargetId, 'MountTargetId'),
   );
@@ -159,24 +184,33 @@ function deleteMountTarget(context: CallContext, input: any): object {
   return {};
 }
 
-function wantedTargets(state: EfsState, input: any): MountTarget[] {
+function wantedTargets(
+  state: EfsState,
+  input: DescribeMountTargetsRequest,
+): MountTarget[] {
   if (input.MountTargetId) {
     return [state.mountTarget(input.MountTargetId)];
   }
   if (input.AccessPointId) {
-    return state.mountTargetsOf(state.accessPoint(input.AccessPointId).FileSystemId);
+    return state.mountTargetsOf(
+      state.accessPoint(input.AccessPointId).FileSystemId,
+    );
   }
   if (input.FileSystemId) {
-    return state.mountTargetsOf(state.fileSystem(input.FileSystemId).FileSystemId);
+    return state.mountTargetsOf(
+      state.fileSystem(input.FileSystemId).FileSystemId,
+    );
   }
-  throw badRequest('FileSystemId, AccessPointId or MountTargetId must be given');
+  throw badRequest(
+    'FileSystemId, AccessPointId or MountTargetId must be given',
+  );
 }
 
 export const mountTargetOperations: Readonly<Record<string, Operation>> = {
   CreateMountTarget: createMountTarget,
   DeleteMountTarget: deleteMountTarget,
 
-  DescribeMountTargets(context, input) {
+  DescribeMountTargets(context, input: DescribeMountTargetsRequest) {
     const state = EfsState.of(context);
     context.authorize(
       'elasticfilesystem:DescribeMountTargets',
@@ -185,7 +219,10 @@ export const mountTargetOperations: Readonly<Record<string, Operation>> = {
     return { MountTargets: wantedTargets(state, input).map(shown) };
   },
 
-  DescribeMountTargetSecurityGroups(context, input) {
+  DescribeMountTargetSecurityGroups(
+    context,
+    input: DescribeMountTargetSecurityGroupsRequest,
+  ) {
     const target = EfsState.of(context).mountTarget(input.MountTargetId);
     context.authorize(
       'elasticfilesystem:DescribeMountTargetSecurityGroups',
@@ -194,7 +231,10 @@ export const mountTargetOperations: Readonly<Record<string, Operation>> = {
     return { SecurityGroups: target.securityGroups };
   },
 
-  async ModifyMountTargetSecurityGroups(context, input) {
+  async ModifyMountTargetSecurityGroups(
+    context,
+    input: ModifyMountTargetSecurityGroupsRequest,
+  ) {
     const target = EfsState.of(context).mountTarget(input.MountTargetId);
     context.authorize(
       'elasticfilesystem:ModifyMountTargetSecurityGroups',

@@ -1,13 +1,20 @@
+import type {
+  ListTagsForResourceRequest,
+  Tag,
+  TagResourceRequest,
+  UntagResourceRequest,
+} from '@aws-sdk/client-efs';
 import { CallContext, Operation } from '../../core/types';
-import { efsArn, EfsState, nameTag, Tag } from './EfsState';
+import { required } from './efsError';
+import { efsArn, EfsState, nameTag } from './EfsState';
 
 /** The file system or access point that an id or ARN names. */
 function taggedResource(
   context: CallContext,
   action: string,
-  resourceId: string,
+  resourceId: string | undefined,
 ): { Name?: string; Tags: Tag[] } {
-  const id = resourceId.split('/').pop()!;
+  const id = required(resourceId, 'ResourceId').split('/').pop()!;
   const isAccessPoint = id.startsWith('fsap-');
   context.authorize(
     `elasticfilesystem:${action}`,
@@ -18,28 +25,32 @@ function taggedResource(
 }
 
 export const taggingOperations: Readonly<Record<string, Operation>> = {
-  TagResource(context, input) {
+  TagResource(context, input: TagResourceRequest) {
     const resource = taggedResource(context, 'TagResource', input.ResourceId);
     const tags: Tag[] = input.Tags ?? [];
     const keys = tags.map(tag => tag.Key);
     resource.Tags = [
-      ...resource.Tags.filter(tag => !keys.includes(tag.Key)),
+      ...resource.Tags.filter(tag => !keys.includes(tag.Key!)),
       ...tags,
     ];
     resource.Name = nameTag(resource.Tags);
     return {};
   },
 
-  UntagResource(context, input) {
+  UntagResource(context, input: UntagResourceRequest) {
     const resource = taggedResource(context, 'UntagResource', input.ResourceId);
     const keys: string[] = input.TagKeys ?? [];
-    resource.Tags = resource.Tags.filter(tag => !keys.includes(tag.Key));
+    resource.Tags = resource.Tags.filter(tag => !keys.includes(tag.Key!));
     resource.Name = nameTag(resource.Tags);
     return {};
   },
 
-  ListTagsForResource(context, input) {
-    const resource = taggedResource(context, 'ListTagsForResource', input.ResourceId);
+  ListTagsForResource(context, input: ListTagsForResourceRequest) {
+    const resource = taggedResource(
+      context,
+      'ListTagsForResource',
+      input.ResourceId,
+    );
     return { Tags: resource.Tags };
   },
 };

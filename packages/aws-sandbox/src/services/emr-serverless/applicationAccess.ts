@@ -64,6 +64,9 @@ export function accessApplication(
   return application;
 }
 
+/** States in which an application can be changed, started or deleted. */
+export const RESTING_STATES = ['CREATED', 'STOPPED'];
+
 /** Refuses what the application's state does not admit. */
 export function requireState(
   application: EmrApplication,

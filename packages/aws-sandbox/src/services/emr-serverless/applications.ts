@@ -1,6 +1,4 @@
 import type {
-  Application,
-  ApplicationSummary,
   CreateApplicationRequest,
   CreateApplicationResponse,
   GetApplicationRequest,
@@ -20,15 +18,18 @@ import {
   emrStateOf,
   requestTagConditions,
   requireState,
+  RESTING_STATES,
   serviceArn,
 } from './applicationAccess';
 import { APPLICATION_CONSTRAINTS } from './constraints';
 import { EmrApplication } from './EmrServerlessState';
+import {
+  describeApplication,
+  summarizeApplication,
+} from './describeApplication';
 import { enterState } from './transitions';
 import { validateSettings } from './validateSettings';
-
-const RESTING = ['CREATED', 'STOPPED'];
-const DEFAULT_IDLE_MINUTES = 15;
+import { withDefaults } from './withDefaults';
 
 /** Operations on applications. */
 export const applicationOperations: Record<string, Operation> = {
@@ -107,7 +108,7 @@ export const applicationOperations: Record<string, Operation> = {
       'emr-serverless:GetApplication',
       input.applicationId!,
     );
-    return { application: describe(application) };
+    return { application: describeApplication(application) };
   },
 
   ListApplications(
@@ -128,7 +129,7 @@ export const applicationOperations: Record<string, Operation> = {
       keyOf: ({ applicationId }) => applicationId,
       invalidTokenCode: 'ValidationException',
     });
-    return { applications: items.map(summarize), nextToken };
+    return { applications: items.map(summarizeApplication), nextToken };
   },
 
   async UpdateApplication(
@@ -141,7 +142,7 @@ export const applicationOperations: Record<string, Operation> = {
       'emr-serverless:UpdateApplication',
       input.applicationId!,
     );
-    requireState(application, RESTING, 'updated');
+    requireState(application, RESTING_STATES, 'updated');
     const {
       applicationId,
       clientToken,
@@ -159,52 +160,7 @@ export const applicationOperations: Record<string, Operation> = {
       releaseLabel,
       updatedAt: context.clock.now(),
     });
-    return { application: describe(application) };
-  },
-
-  async StartApplication(
-    context: CallContext,
-    input: GetApplicationRequest,
-  ): Promise<object> {
-    const application = accessApplication(
-      context,
-      'emr-serverless:StartApplication',
-      input.applicationId!,
-    );
-    if (application.state !== 'STARTED' && application.state !== 'STARTING') {
-      requireState(application, RESTING, 'started');
-      const { settings, type, releaseLabel } = application;
-      await validateSettings(context, { ...settings, type, releaseLabel });
-      enterState(application, 'STARTING', context.clock);
-    }
-    return {};
-  },
-
-  StopApplication(context: CallContext, input: GetApplicationRequest): object {
-    const application = accessApplication(
-      context,
-      'emr-serverless:StopApplication',
-      input.applicationId!,
-    );
-    if (application.state !== 'STOPPED' && application.state !== 'STOPPING') {
-      requireState(application, ['STARTED'], 'stopped');
-      enterState(application, 'STOPPING', context.clock);
-    }
-    return {};
-  },
-
-  DeleteApplication(
-    context: CallContext,
-    input: GetApplicationRequest,
-  ): object {
-    const application = accessApplication(
-      context,
-      'emr-serverless:DeleteApplication',
-      input.applicationId!,
-    );
-    requireState(application, RESTING, 'deleted');
-    enterState(application, 'TERMINATED', context.clock);
-    return {};
+    return { application: describeApplication(application) };
   },
 };
 
@@ -214,83 +170,4 @@ function identified({
   arn,
 }: EmrApplication): CreateApplicationResponse {
   return { applicationId, name, arn };
-}
-
-function withDefaults(
-  settings: EmrApplication['settings'],
-): EmrApplication['settings'] {
-  return {
-    ...settings,
-    architecture: settings.architecture ?? 'X86_64',
-    autoStartConfiguration: {
-      enabled: true,
-      ...settings.autoStartConfiguration,
-    },
-    autoStopConfiguration: {
-      enabled: true,
-      ...settings.autoStopConfiguration,
-      idleTimeoutMinutes:
-        settings.autoStopConfiguration?.idleTimeoutMinutes ??
-        DEFAULT_IDLE_MINUTES,
-    },
-    interactiveConfiguration: {
-      studioEnabled: false,
-      livyEndpointEnabled: false,
-      ...settings.interactiveConfiguration,
-    },
-  };
-}
-
-function describe(application: EmrApplication): Application {
-  const {
-    applicationId,
-    name,
-    arn,
-    releaseLabel,
-    type,
-    state,
-    stateDetails,
-    createdAt,
-    updatedAt,
-  } = application;
-  return {
-    // What was configured, and what a description shows, differ in optional members only.
-    ...(application.settings as Partial<Application>),
-    applicationId,
-    name,
-    arn,
-    releaseLabel,
-    type,
-    state,
-    stateDetails,
-    createdAt,
-    updatedAt,
-    tags: Object.fromEntries(application.tags),
-  };
-}
-
-function summarize(application: EmrApplication): ApplicationSummary {
-  const {
-    applicationId,
-    name,
-    arn,
-    releaseLabel,
-    type,
-    state,
-    stateDetails,
-    createdAt,
-    updatedAt,
-  } = application;
-  return {
-    id: applicationId,
-    name,
-    arn,
-    releaseLabel,
-    type,
-    state,
-    stateDetails,
-    createdAt,
-    updatedAt,
-    architecture: application.settings.architecture,
-  };
 }

@@ -22,7 +22,7 @@ import {
   SPOKE,
   startTestSandbox,
   TestSandbox,
-} from '../../__testUtils__/startTestSandbox';
+} from '../../testing/startTestSandbox';
 
 const INPUT: CreateApplicationCommandInput = {
   name: 'analytics',
@@ -141,7 +141,7 @@ describe('EMR Serverless', () => {
       autoStopConfiguration: { enabled: true, idleTimeoutMinutes: 1 },
     });
     await emr.send(new StartApplicationCommand({ applicationId }));
-    await reaches(applicationId, 'STOPPED');
+    await expect(reaches(applicationId, 'STOPPED')).resolves.toBeDefined();
   });
 
   it('takes a repeated client token for the same request', async () => {

@@ -14,6 +14,12 @@ import { iamStateOfAccount } from './iamStateOf';
 import { IamIdentity } from './IamState';
 import { managedPolicyDocument } from './managedPolicies';
 
+/** A boundary whose policy is gone allows nothing. */
+const NOTHING: Policy = { statements: [] };
+
+/** Policies kept parsed; session policies may differ from call to call. */
+const MAX_PARSED = 5000;
+
 /** Decides by the policies that IAM holds for the caller, its session's policies and the resource's own policy. */
 export class IamAuthorizer implements Authorizer {
   readonly #world: World;
@@ -26,6 +32,8 @@ export class IamAuthorizer implements Authorizer {
   authorize(question: AuthorizationQuestion): void {
     const { principal, action, resource, options } = question;
     const identity = this.#identity(principal);
+    const resourceAccountId =
+      options.resourceAccountId ?? accountOf(resource) ?? principal.accountId;
     const decision = decide({
       request: {
         action,
@@ -44,6 +52,7 @@ export class IamAuthorizer implements Authorizer {
             now: this.#world.clock.now(),
             origin: question.origin,
           }),
+          'aws:ResourceAccount': resourceAccountId,
           ...question.conditions,
         },
       },
@@ -51,20 +60,19 @@ export class IamAuthorizer implements Authorizer {
         ? this.#policiesOf(identity, principal.accountId)
         : [],
       permissionsBoundary: identity?.permissionsBoundary
-        ? this.#managedPolicy(identity.permissionsBoundary, principal.accountId)
+        ? this.#managedPolicy(
+            identity.permissionsBoundary,
+            principal.accountId,
+          ) ?? NOTHING
         : undefined,
       sessionPolicies: principal.sessionPolicies.map(document =>
         this.#parse(document, 'identity'),
       ),
       resourcePolicy: options.resourcePolicy
-        ? this.#parse(
-            options.resourcePolicy,
-            options.resourcePolicyRequired ? 'trust' : 'resource',
-          )
+        ? this.#parse(options.resourcePolicy, 'resource')
         : undefined,
       resourcePolicyRequired: options.resourcePolicyRequired,
-      resourceAccountId:
-        options.resourceAccountId ?? accountOf(resource) ?? principal.accountId,
+      resourceAccountId,
     });
     if (!decision.allowed) {
       const message = denialMessage(
@@ -83,7 +91,13 @@ export class IamAuthorizer implements Authorizer {
   #identity(principal: Principal): IamIdentity | undefined {
     const state = iamStateOfAccount(this.#world, principal.accountId);
     if (principal.kind === 'assumed-role') {
-      return principal.roleArn ? state.roleByArn(principal.roleArn) : undefined;
+      const role = principal.roleArn
+        ? state.roleByArn(principal.roleArn)
+        : undefined;
+      // A role that was made anew under the same name is another one.
+      return role && principal.userId.startsWith(`${role.roleId}:`)
+        ? role
+        : undefined;
     }
     return principal.kind === 'user'
       ? state.user(principal.arn.slice(principal.arn.lastIndexOf('/') + 1))
@@ -115,6 +129,9 @@ export class IamAuthorizer implements Authorizer {
     const key = `${use}\n${document}`;
     let policy = this.#parsed.get(key);
     if (!policy) {
+      if (this.#parsed.size >= MAX_PARSED) {
+        this.#parsed.clear();
+      }
       policy = parsePolicy(document, use);
       this.#parsed.set(key, policy);
     }

@@ -42,7 +42,7 @@ import {
   SPOKE,
   startTestSandbox,
   TestSandbox,
-} from '../../__testUtils__/startTestSandbox';
+} from '../../testing/startTestSandbox';
 
 const TRUST = policy({
   Effect: 'Allow',

@@ -1,6 +1,7 @@
 import { Service } from '../../core/types';
 import { customerPolicyOperations } from './customerPolicies';
 import { identityOperations } from './identityOperations';
+import { policyVersionOperations } from './policyVersions';
 import { roleOperations } from './roles';
 import { userOperations } from './users';
 
@@ -13,5 +14,6 @@ export const iamService: Service = {
     ...identityOperations('Role'),
     ...identityOperations('User'),
     ...customerPolicyOperations,
+    ...policyVersionOperations,
   },
 };

@@ -1,10 +1,6 @@
+import type { Tag } from '@aws-sdk/client-kms';
 import { CallContext } from '../../core/types';
-import { notFound } from './kmsError';
-
-export interface KmsTag {
-  TagKey: string;
-  TagValue: string;
-}
+import { notFound, required } from './kmsError';
 
 export interface KmsKey {
   readonly keyId: string;
@@ -20,7 +16,7 @@ export interface KmsKey {
   deletionDate?: Date;
   policy: string;
   rotationPeriodInDays?: number;
-  tags: KmsTag[];
+  tags: Tag[];
 }
 
 export interface KmsAlias {
@@ -68,7 +64,9 @@ export function kmsArn(context: CallContext, resource: string): string {
 /** A key policy speaks of its own key only: `Resource` is always `*` and carries no meaning. */
 function withoutResources(policy: string): string {
   const { Statement, ...document } = JSON.parse(policy);
-  const statements: object[] = Array.isArray(Statement) ? Statement : [Statement];
+  const statements: object[] = Array.isArray(Statement)
+    ? Statement
+    : [Statement];
   return JSON.stringify({
     ...document,
     Statement: statements.map(statement => ({
@@ -82,9 +80,9 @@ function withoutResources(policy: string): string {
 export function authorizedKey(
   context: CallContext,
   action: string,
-  identifier: string,
+  identifier: string | undefined,
 ): KmsKey {
-  const key = KmsState.of(context).key(identifier);
+  const key = KmsState.of(context).key(required(identifier, 'keyId'));
   context.authorize(
     `kms:${action}`,
     key.arn,

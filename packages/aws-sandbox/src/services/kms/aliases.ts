@@ -1,12 +1,19 @@
+import type {
+  CreateAliasRequest,
+  DeleteAliasRequest,
+  ListAliasesRequest,
+  UpdateAliasRequest,
+} from '@aws-sdk/client-kms';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
 import { authorizedKey, KmsAlias, kmsArn, KmsState } from './KmsState';
-import { invalidState, notFound, validation } from './kmsError';
+import { invalidState, notFound, required, validation } from './kmsError';
 import { pageOf } from './pageOf';
 
 const ALIAS_NAME = /^alias\/[a-zA-Z0-9/_-]{1,250}$/;
 
-function checkName(name: string): string {
+function checkName(aliasName: string | undefined): string {
+  const name = required(aliasName, 'aliasName');
   if (!ALIAS_NAME.test(name) || name.startsWith('alias/aws/')) {
     throw validation(
       `Alias ${name} must begin with alias/, must not begin with alias/aws/ and may hold letters, digits, /, _ and -`,
@@ -15,7 +22,12 @@ function checkName(name: string): string {
   return name;
 }
 
-function requireAlias(context: CallContext, action: string, name: string): KmsAlias {
+function requireAlias(
+  context: CallContext,
+  action: string,
+  aliasName: string | undefined,
+): KmsAlias {
+  const name = required(aliasName, 'aliasName');
   const arn = kmsArn(context, name);
   context.authorize(`kms:${action}`, arn);
   const alias = KmsState.of(context).aliases.get(name);
@@ -25,7 +37,11 @@ function requireAlias(context: CallContext, action: string, name: string): KmsAl
   return alias;
 }
 
-function targetOf(context: CallContext, action: string, keyId: string): string {
+function targetOf(
+  context: CallContext,
+  action: string,
+  keyId: string | undefined,
+): string {
   const key = authorizedKey(context, action, keyId);
   if (key.state === 'PendingDeletion') {
     throw invalidState(key.arn, 'pending deletion');
@@ -34,7 +50,7 @@ function targetOf(context: CallContext, action: string, keyId: string): string {
 }
 
 export const aliasOperations: Readonly<Record<string, Operation>> = {
-  CreateAlias(context, input) {
+  CreateAlias(context, input: CreateAliasRequest) {
     const name = checkName(input.AliasName);
     const { aliases } = KmsState.of(context);
     const arn = kmsArn(context, name);
@@ -57,20 +73,20 @@ export const aliasOperations: Readonly<Record<string, Operation>> = {
     return {};
   },
 
-  UpdateAlias(context, input) {
+  UpdateAlias(context, input: UpdateAliasRequest) {
     const alias = requireAlias(context, 'UpdateAlias', input.AliasName);
     alias.targetKeyId = targetOf(context, 'UpdateAlias', input.TargetKeyId);
     alias.lastUpdatedDate = context.clock.now();
     return {};
   },
 
-  DeleteAlias(context, input) {
+  DeleteAlias(context, input: DeleteAliasRequest) {
     const alias = requireAlias(context, 'DeleteAlias', input.AliasName);
     KmsState.of(context).aliases.delete(alias.aliasName);
     return {};
   },
 
-  ListAliases(context, input) {
+  ListAliases(context, input: ListAliasesRequest) {
     context.authorize('kms:ListAliases', '*');
     const state = KmsState.of(context);
     const keyId = input.KeyId && state.key(input.KeyId).keyId;

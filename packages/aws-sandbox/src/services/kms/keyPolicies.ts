@@ -1,7 +1,11 @@
+import type {
+  GetKeyPolicyRequest,
+  PutKeyPolicyRequest,
+} from '@aws-sdk/client-kms';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
 import { authorizedKey } from './KmsState';
-import { validation } from './kmsError';
+import { required, validation } from './kmsError';
 
 /** What a key has when none is given: the account decides through IAM. */
 export function defaultKeyPolicy(context: CallContext): string {
@@ -39,19 +43,21 @@ export function checkKeyPolicy(policy: string): string {
 
 function onlyDefault(name: string | undefined): void {
   if (name !== undefined && name !== 'default') {
-    throw validation(`PolicyName ${name} is not valid; the only name is default`);
+    throw validation(
+      `PolicyName ${name} is not valid; the only name is default`,
+    );
   }
 }
 
 export const keyPolicyOperations: Readonly<Record<string, Operation>> = {
-  PutKeyPolicy(context, input) {
+  PutKeyPolicy(context, input: PutKeyPolicyRequest) {
     onlyDefault(input.PolicyName);
     const key = authorizedKey(context, 'PutKeyPolicy', input.KeyId);
-    key.policy = checkKeyPolicy(input.Policy);
+    key.policy = checkKeyPolicy(required(input.Policy, 'policy'));
     return {};
   },
 
-  GetKeyPolicy(context, input) {
+  GetKeyPolicy(context, input: GetKeyPolicyRequest) {
     onlyDefault(input.PolicyName);
     const key = authorizedKey(context, 'GetKeyPolicy', input.KeyId);
     return { Policy: key.policy, PolicyName: 'default' };

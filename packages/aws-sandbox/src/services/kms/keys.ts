@@ -1,8 +1,19 @@
+import type {
+  CancelKeyDeletionRequest,
+  CreateKeyRequest,
+  DescribeKeyRequest,
+  DisableKeyRotationRequest,
+  EnableKeyRotationRequest,
+  GetKeyRotationStatusRequest,
+  ListKeysRequest,
+  ScheduleKeyDeletionRequest,
+  UpdateKeyDescriptionRequest,
+} from '@aws-sdk/client-kms';
 import { randomUUID } from 'crypto';
 import { CallContext, Operation } from '../../core/types';
 import { checkKeyPolicy, defaultKeyPolicy } from './keyPolicies';
 import { authorizedKey, kmsArn, KmsKey, KmsState } from './KmsState';
-import { invalidState, validation } from './kmsError';
+import { invalidState, required, validation } from './kmsError';
 import { pageOf } from './pageOf';
 
 const DAY_MS = 86_400_000;
@@ -37,7 +48,7 @@ function requireNotDeleted(key: KmsKey): KmsKey {
   return key;
 }
 
-function createKey(context: CallContext, input: any): object {
+function createKey(context: CallContext, input: CreateKeyRequest): object {
   context.authorize('kms:CreateKey', '*');
   const keyId = randomUUID();
   const key: KmsKey = {
@@ -45,20 +56,26 @@ function createKey(context: CallContext, input: any): object {
     arn: kmsArn(context, `key/${keyId}`),
     accountId: context.accountId,
     creationDate: context.clock.now(),
-    keySpec: input.KeySpec ?? input.CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT',
+    keySpec:
+      input.KeySpec ?? input.CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT',
     keyUsage: input.KeyUsage ?? 'ENCRYPT_DECRYPT',
     origin: input.Origin ?? 'AWS_KMS',
     multiRegion: input.MultiRegion ?? false,
     description: input.Description ?? '',
     state: 'Enabled',
-    policy: input.Policy ? checkKeyPolicy(input.Policy) : defaultKeyPolicy(context),
+    policy: input.Policy
+      ? checkKeyPolicy(input.Policy)
+      : defaultKeyPolicy(context),
     tags: input.Tags ?? [],
   };
   KmsState.of(context).keys.set(keyId, key);
   return { KeyMetadata: metadata(key) };
 }
 
-function scheduleKeyDeletion(context: CallContext, input: any): object {
+function scheduleKeyDeletion(
+  context: CallContext,
+  input: ScheduleKeyDeletionRequest,
+): object {
   const key = requireNotDeleted(
     authorizedKey(context, 'ScheduleKeyDeletion', input.KeyId),
   );
@@ -78,7 +95,8 @@ function scheduleKeyDeletion(context: CallContext, input: any): object {
 
 function switchKey(action: string, state: 'Enabled' | 'Disabled'): Operation {
   return (context, input) => {
-    requireNotDeleted(authorizedKey(context, action, input.KeyId)).state = state;
+    requireNotDeleted(authorizedKey(context, action, input.KeyId)).state =
+      state;
     return {};
   };
 }
@@ -89,11 +107,13 @@ export const keyOperations: Readonly<Record<string, Operation>> = {
   EnableKey: switchKey('EnableKey', 'Enabled'),
   DisableKey: switchKey('DisableKey', 'Disabled'),
 
-  DescribeKey(context, input) {
-    return { KeyMetadata: metadata(authorizedKey(context, 'DescribeKey', input.KeyId)) };
+  DescribeKey(context, input: DescribeKeyRequest) {
+    return {
+      KeyMetadata: metadata(authorizedKey(context, 'DescribeKey', input.KeyId)),
+    };
   },
 
-  ListKeys(context, input) {
+  ListKeys(context, input: ListKeysRequest) {
     context.authorize('kms:ListKeys', '*');
     const { page, NextMarker } = pageOf(
       [...KmsState.of(context).keys.values()],
@@ -107,7 +127,7 @@ export const keyOperations: Readonly<Record<string, Operation>> = {
     };
   },
 
-  CancelKeyDeletion(context, input) {
+  CancelKeyDeletion(context, input: CancelKeyDeletionRequest) {
     const key = authorizedKey(context, 'CancelKeyDeletion', input.KeyId);
     if (key.state !== 'PendingDeletion') {
       throw invalidState(key.arn, 'not pending deletion');
@@ -117,33 +137,35 @@ export const keyOperations: Readonly<Record<string, Operation>> = {
     return { KeyId: key.arn };
   },
 
-  UpdateKeyDescription(context, input) {
+  UpdateKeyDescription(context, input: UpdateKeyDescriptionRequest) {
     requireNotDeleted(
       authorizedKey(context, 'UpdateKeyDescription', input.KeyId),
-    ).description = input.Description;
+    ).description = required(input.Description, 'description');
     return {};
   },
 
-  EnableKeyRotation(context, input) {
+  EnableKeyRotation(context, input: EnableKeyRotationRequest) {
     const key = requireNotDeleted(
       authorizedKey(context, 'EnableKeyRotation', input.KeyId),
     );
     const days = input.RotationPeriodInDays ?? DEFAULT_ROTATION_DAYS;
     if (!Number.isInteger(days) || days < 90 || days > 2560) {
-      throw validation(`RotationPeriodInDays ${days} must be between 90 and 2560`);
+      throw validation(
+        `RotationPeriodInDays ${days} must be between 90 and 2560`,
+      );
     }
     key.rotationPeriodInDays = days;
     return {};
   },
 
-  DisableKeyRotation(context, input) {
+  DisableKeyRotation(context, input: DisableKeyRotationRequest) {
     requireNotDeleted(
       authorizedKey(context, 'DisableKeyRotation', input.KeyId),
     ).rotationPeriodInDays = undefined;
     return {};
   },
 
-  GetKeyRotationStatus(context, input) {
+  GetKeyRotationStatus(context, input: GetKeyRotationStatusRequest) {
     const key = authorizedKey(context, 'GetKeyRotationStatus', input.KeyId);
     return {
       KeyId: key.keyId,

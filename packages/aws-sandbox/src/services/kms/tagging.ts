@@ -1,23 +1,32 @@
+import type {
+  ListResourceTagsRequest,
+  TagResourceRequest,
+  UntagResourceRequest,
+} from '@aws-sdk/client-kms';
 import { Operation } from '../../core/types';
-import { authorizedKey, KmsTag } from './KmsState';
+import { required } from './kmsError';
+import { authorizedKey } from './KmsState';
 
 export const taggingOperations: Readonly<Record<string, Operation>> = {
-  TagResource(context, input) {
+  TagResource(context, input: TagResourceRequest) {
     const key = authorizedKey(context, 'TagResource', input.KeyId);
-    const tags: KmsTag[] = input.Tags;
+    const tags = required(input.Tags, 'tags');
     const names = tags.map(tag => tag.TagKey);
-    key.tags = [...key.tags.filter(tag => !names.includes(tag.TagKey)), ...tags];
+    key.tags = [
+      ...key.tags.filter(tag => !names.includes(tag.TagKey!)),
+      ...tags,
+    ];
     return {};
   },
 
-  UntagResource(context, input) {
+  UntagResource(context, input: UntagResourceRequest) {
     const key = authorizedKey(context, 'UntagResource', input.KeyId);
-    const names: string[] = input.TagKeys;
-    key.tags = key.tags.filter(tag => !names.includes(tag.TagKey));
+    const names = required(input.TagKeys, 'tagKeys');
+    key.tags = key.tags.filter(tag => !names.includes(tag.TagKey!));
     return {};
   },
 
-  ListResourceTags(context, input) {
+  ListResourceTags(context, input: ListResourceTagsRequest) {
     const key = authorizedKey(context, 'ListResourceTags', input.KeyId);
     return { Tags: key.tags, Truncated: false };
   },

@@ -35,6 +35,17 @@ export class LogsState {
   }
 }
 
+/** Reads a required member of a request. */
+export function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined || value === null) {
+    throw new AwsError(
+      'InvalidParameterException',
+      `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
+    );
+  }
+  return value;
+}
+
 /** ARN of a log group, as policies and tag calls take it; the trailing `:*` of older calls is left out. */
 export function logGroupArn(context: CallContext, name: string): string {
   const { partition, region, accountId } = context;
@@ -45,9 +56,12 @@ export function logGroupArn(context: CallContext, name: string): string {
 export function authorizedGroup(
   context: CallContext,
   action: string,
-  nameOrArn: string,
+  identifier: string | undefined,
 ): LogGroup {
-  const name = nameOrArn.startsWith('arn:') ? nameOrArn.split(':')[6] : nameOrArn;
+  const nameOrArn = required(identifier, 'logGroupName');
+  const name = nameOrArn.startsWith('arn:')
+    ? nameOrArn.split(':')[6]
+    : nameOrArn;
   context.authorize(`logs:${action}`, `${logGroupArn(context, name)}:*`);
   return LogsState.of(context).group(name);
 }

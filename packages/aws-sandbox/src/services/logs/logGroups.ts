@@ -1,6 +1,21 @@
+import type {
+  AssociateKmsKeyRequest,
+  CreateLogGroupRequest,
+  DeleteLogGroupRequest,
+  DeleteRetentionPolicyRequest,
+  DescribeLogGroupsRequest,
+  DisassociateKmsKeyRequest,
+  PutRetentionPolicyRequest,
+} from '@aws-sdk/client-cloudwatch-logs';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
-import { authorizedGroup, LogGroup, logGroupArn, LogsState } from './LogsState';
+import {
+  authorizedGroup,
+  LogGroup,
+  logGroupArn,
+  LogsState,
+  required,
+} from './LogsState';
 
 const NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;
 const RETENTION_DAYS = [
@@ -22,15 +37,20 @@ async function usableKey(
   if (keyId === undefined) {
     return undefined;
   }
-  const { KeyMetadata } = await context.invoke('kms', 'DescribeKey', { KeyId: keyId });
+  const { KeyMetadata } = await context.invoke('kms', 'DescribeKey', {
+    KeyId: keyId,
+  });
   if (KeyMetadata.KeyState !== 'Enabled') {
     throw invalid(`The specified KMS key ${keyId} is ${KeyMetadata.KeyState}.`);
   }
   return KeyMetadata.Arn;
 }
 
-async function createLogGroup(context: CallContext, input: any): Promise<object> {
-  const { logGroupName: name } = input;
+async function createLogGroup(
+  context: CallContext,
+  input: CreateLogGroupRequest,
+): Promise<object> {
+  const name = required(input.logGroupName, 'logGroupName');
   context.authorize('logs:CreateLogGroup', `${logGroupArn(context, name)}:*`);
   const { groups } = LogsState.of(context);
   if (!NAME.test(name)) {
@@ -44,7 +64,9 @@ async function createLogGroup(context: CallContext, input: any): Promise<object>
   }
   const logGroupClass = input.logGroupClass ?? 'STANDARD';
   if (!CLASSES.includes(logGroupClass)) {
-    throw invalid(`Log group class ${logGroupClass} is none of ${CLASSES.join(', ')}`);
+    throw invalid(
+      `Log group class ${logGroupClass} is none of ${CLASSES.join(', ')}`,
+    );
   }
   const kmsKeyId = await usableKey(context, input.kmsKeyId);
   groups.set(name, {
@@ -59,26 +81,37 @@ async function createLogGroup(context: CallContext, input: any): Promise<object>
 }
 
 function shown({ tags, ...group }: LogGroup): object {
-  return { ...group, arn: `${group.logGroupArn}:*`, storedBytes: 0, metricFilterCount: 0 };
+  return {
+    ...group,
+    arn: `${group.logGroupArn}:*`,
+    storedBytes: 0,
+    metricFilterCount: 0,
+  };
 }
 
 export const logGroupOperations: Readonly<Record<string, Operation>> = {
   CreateLogGroup: createLogGroup,
 
-  DeleteLogGroup(context, input) {
-    const group = authorizedGroup(context, 'DeleteLogGroup', input.logGroupName);
+  DeleteLogGroup(context, input: DeleteLogGroupRequest) {
+    const group = authorizedGroup(
+      context,
+      'DeleteLogGroup',
+      input.logGroupName,
+    );
     LogsState.of(context).groups.delete(group.logGroupName);
     return {};
   },
 
-  DescribeLogGroups(context, input) {
+  DescribeLogGroups(context, input: DescribeLogGroupsRequest) {
     const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input;
     context.authorize(
       'logs:DescribeLogGroups',
       `${logGroupArn(context, prefix ?? '*')}:*`,
     );
     if (prefix && pattern) {
-      throw invalid('logGroupNamePrefix and logGroupNamePattern exclude each other');
+      throw invalid(
+        'logGroupNamePrefix and logGroupNamePattern exclude each other',
+      );
     }
     const found = [...LogsState.of(context).groups.values()]
       .filter(({ logGroupName }) => logGroupName.startsWith(prefix ?? ''))
@@ -95,18 +128,25 @@ export const logGroupOperations: Readonly<Record<string, Operation>> = {
     };
   },
 
-  PutRetentionPolicy(context, input) {
-    const group = authorizedGroup(context, 'PutRetentionPolicy', input.logGroupName);
-    if (!RETENTION_DAYS.includes(input.retentionInDays)) {
+  PutRetentionPolicy(context, input: PutRetentionPolicyRequest) {
+    const group = authorizedGroup(
+      context,
+      'PutRetentionPolicy',
+      input.logGroupName,
+    );
+    const days = required(input.retentionInDays, 'retentionInDays');
+    if (!RETENTION_DAYS.includes(days)) {
       throw invalid(
-        `Retention of ${input.retentionInDays} days is none of ${RETENTION_DAYS.join(', ')}`,
+        `Retention of ${
+          input.retentionInDays
+        } days is none of ${RETENTION_DAYS.join(', ')}`,
       );
     }
-    group.retentionInDays = input.retentionInDays;
+    group.retentionInDays = days;
     return {};
   },
 
-  DeleteRetentionPolicy(context, input) {
+  DeleteRetentionPolicy(context, input: DeleteRetentionPolicyRequest) {
     authorizedGroup(
       context,
       'DeleteRetentionPolicy',
@@ -115,14 +155,14 @@ export const logGroupOperations: Readonly<Record<string, Operation>> = {
     return {};
   },
 
-  async AssociateKmsKey(context, input) {
+  async AssociateKmsKey(context, input: AssociateKmsKeyRequest) {
     const name = input.logGroupName ?? input.resourceIdentifier;
     const group = authorizedGroup(context, 'AssociateKmsKey', name);
     group.kmsKeyId = await usableKey(context, input.kmsKeyId);
     return {};
   },
 
-  DisassociateKmsKey(context, input) {
+  DisassociateKmsKey(context, input: DisassociateKmsKeyRequest) {
     const name = input.logGroupName ?? input.resourceIdentifier;
     authorizedGroup(context, 'DisassociateKmsKey', name).kmsKeyId = undefined;
     return {};

@@ -45,7 +45,6 @@ export function accessBucket(
     access.action,
     resource,
     {
-      'aws:ResourceAccount': bucket.accountId,
       's3:ResourceAccount': bucket.accountId,
       ...access.conditions,
     },

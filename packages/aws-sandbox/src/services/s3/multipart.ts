@@ -16,7 +16,7 @@ import { CallContext, Operation } from '../../core/types';
 import { accessBucket } from './accessBucket';
 import { entityTag, verifyChecksums } from './checksums';
 import { invalidArgument, noSuchUpload } from './errors';
-import { encryptionFor, written } from './objects';
+import { encryptionFor, written } from './objectAnswers';
 import { addVersion } from './objectVersions';
 import { Bucket, MultipartUpload } from './S3State';
 import { toBuffer } from './toBuffer';

@@ -1,10 +1,6 @@
 import type {
   CopyObjectOutput,
   CopyObjectRequest,
-  DeleteObjectOutput,
-  DeleteObjectRequest,
-  DeleteObjectsOutput,
-  DeleteObjectsRequest,
   GetObjectRequest,
   HeadObjectOutput,
   PutObjectOutput,
@@ -15,19 +11,14 @@ import { CallContext, Operation } from '../../core/types';
 import { accessBucket } from './accessBucket';
 import { entityTag, verifyChecksums } from './checksums';
 import { invalidArgument } from './errors';
-import {
-  addVersion,
-  deleteLatest,
-  latestVersion,
-  removeVersion,
-} from './objectVersions';
+import { addVersion, latestVersion } from './objectVersions';
 import { byteRange } from './byteRange';
+import { encryptionFor, written } from './objectAnswers';
 import { readObject } from './readObject';
 import { Bucket, ObjectVersion } from './S3State';
 import { toBuffer } from './toBuffer';
 
 const MAX_KEY_BYTES = 1024;
-const MAX_DELETES = 1000;
 const STORED_HEADERS = [
   'CacheControl',
   'ContentDisposition',
@@ -131,68 +122,6 @@ export const objectOperations: Record<string, Operation> = {
       ...rest,
     };
   },
-
-  DeleteObject(
-    context: CallContext,
-    input: DeleteObjectRequest,
-  ): DeleteObjectOutput {
-    const bucket = accessBucket(context, {
-      bucket: input.Bucket!,
-      key: input.Key!,
-      action: input.VersionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject',
-      expectedOwner: input.ExpectedBucketOwner,
-    });
-    return deleteOne(context, bucket, {
-      Key: input.Key!,
-      VersionId: input.VersionId,
-    });
-  },
-
-  DeleteObjects(
-    context: CallContext,
-    input: DeleteObjectsRequest,
-  ): DeleteObjectsOutput {
-    const objects = input.Delete?.Objects ?? [];
-    if (objects.length === 0 || objects.length > MAX_DELETES) {
-      throw new AwsError(
-        'MalformedXML',
-        `A request must name 1 to ${MAX_DELETES} objects, not ${objects.length}`,
-      );
-    }
-    const output: Required<Pick<DeleteObjectsOutput, 'Deleted' | 'Errors'>> = {
-      Deleted: [],
-      Errors: [],
-    };
-    for (const { Key, VersionId } of objects) {
-      try {
-        const action = VersionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
-        const bucket = accessBucket(context, {
-          bucket: input.Bucket!,
-          key: Key!,
-          action,
-        });
-        const { DeleteMarker, VersionId: made } = deleteOne(context, bucket, {
-          Key: Key!,
-          VersionId,
-        });
-        const marker = DeleteMarker
-          ? { DeleteMarker, DeleteMarkerVersionId: made }
-          : {};
-        output.Deleted.push({ Key, VersionId, ...marker });
-      } catch (error) {
-        if (!(error instanceof AwsError) || error.code === 'NoSuchBucket') {
-          throw error;
-        }
-        output.Errors.push({
-          Key,
-          VersionId,
-          Code: error.code,
-          Message: error.message,
-        });
-      }
-    }
-    return input.Delete?.Quiet ? { Errors: output.Errors } : output;
-  },
 };
 
 /** `bucket/key` or `bucket/key?versionId=…`, the key escaped. */
@@ -209,34 +138,6 @@ function parseCopySource(copySource: string): {
     );
   }
   return { Bucket: bucket, Key: decodeURIComponent(key), VersionId: versionId };
-}
-
-/** The encryption that a new object gets: what the request asks for, else the bucket's default. */
-export function encryptionFor(
-  bucket: Bucket,
-  input: { ServerSideEncryption?: string; SSEKMSKeyId?: string },
-): ObjectVersion['encryption'] {
-  const byDefault =
-    bucket.encryption.Rules?.[0]?.ApplyServerSideEncryptionByDefault;
-  return input.ServerSideEncryption
-    ? {
-        algorithm: input.ServerSideEncryption,
-        kmsKeyId: input.SSEKMSKeyId ?? byDefault?.KMSMasterKeyID,
-      }
-    : {
-        algorithm: byDefault?.SSEAlgorithm ?? 'AES256',
-        kmsKeyId: byDefault?.KMSMasterKeyID,
-      };
-}
-
-/** What the answer to any write says about the new version. */
-export function written(bucket: Bucket, version: ObjectVersion) {
-  return {
-    ETag: version.etag,
-    VersionId: bucket.versioning ? version.versionId : undefined,
-    ServerSideEncryption: version.encryption.algorithm as 'AES256',
-    SSEKMSKeyId: version.encryption.kmsKeyId,
-  };
 }
 
 function described(bucket: Bucket, version: ObjectVersion): HeadObjectOutput {
@@ -256,17 +157,4 @@ function storedHeaders(input: PutObjectRequest): Record<string, string> {
       input[name] === undefined ? [] : [[name, input[name]!]],
     ),
   );
-}
-
-function deleteOne(
-  context: CallContext,
-  bucket: Bucket,
-  { Key, VersionId }: { Key: string; VersionId?: string },
-): DeleteObjectOutput {
-  if (VersionId) {
-    const removed = removeVersion(bucket, Key, VersionId);
-    return { VersionId, DeleteMarker: removed?.deleteMarker || undefined };
-  }
-  const marker = deleteLatest(bucket, Key, context.clock.now());
-  return marker ? { DeleteMarker: true, VersionId: marker.versionId } : {};
 }

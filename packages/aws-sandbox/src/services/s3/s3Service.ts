@@ -2,7 +2,9 @@ import { Service } from '../../core/types';
 import { bucketPolicyOperations } from './bucketPolicies';
 import { bucketOperations } from './buckets';
 import { bucketSettingOperations } from './bucketSettings';
+import { deleteOperations } from './deleteObjects';
 import { listOperations } from './listObjects';
+import { listVersionOperations } from './listVersions';
 import { multipartOperations } from './multipart';
 import { objectOperations } from './objects';
 
@@ -14,7 +16,9 @@ export const s3Service: Service = {
     ...bucketSettingOperations,
     ...bucketPolicyOperations,
     ...objectOperations,
+    ...deleteOperations,
     ...listOperations,
+    ...listVersionOperations,
     ...multipartOperations,
   },
 };

@@ -10,7 +10,7 @@ import {
   StudioState,
 } from '../../studio';
 import { userProfileArn } from './arns';
-import { requireDomain, requireInService } from './domains';
+import { requireDomain, requireInService } from './domainAccess';
 import { validationException } from './errors';
 import { sageMakerOperation } from './sageMakerOperation';
 import { requireSpace } from './spaces';

@@ -35,12 +35,12 @@ import {
   SPOKE,
   startTestSandbox,
   TestSandbox,
-} from '../../__testUtils__/startTestSandbox';
+} from '../../testing/startTestSandbox';
 import {
   createStudioWorld,
   EXECUTION_ROLE as ROLE,
   StudioWorld,
-} from '../../__testUtils__/studioWorld';
+} from '../../testing/studioWorld';
 
 describe('SageMaker Studio', () => {
   let sandbox: TestSandbox;

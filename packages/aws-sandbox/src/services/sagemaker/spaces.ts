@@ -9,7 +9,7 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import { CallContext, Operation } from '../../core/types';
 import { spaceArn, userProfileArn } from './arns';
-import { requireDomain, requireInService } from './domains';
+import { requireDomain, requireInService } from './domainAccess';
 import { DURATIONS } from './durations';
 import {
   resourceInUse,

@@ -14,8 +14,8 @@ import {
   SPOKE,
   startTestSandbox,
   TestSandbox,
-} from '../../__testUtils__/startTestSandbox';
-import { createStudioWorld, StudioWorld } from '../../__testUtils__/studioWorld';
+} from '../../testing/startTestSandbox';
+import { createStudioWorld, StudioWorld } from '../../testing/studioWorld';
 
 describe('states of Studio', () => {
   let sandbox: TestSandbox;

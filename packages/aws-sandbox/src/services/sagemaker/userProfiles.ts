@@ -11,7 +11,7 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import { CallContext, Operation } from '../../core/types';
 import { userProfileArn } from './arns';
-import { requireDomain, requireInService } from './domains';
+import { requireDomain, requireInService } from './domainAccess';
 import { DURATIONS } from './durations';
 import {
   resourceInUse,

@@ -13,7 +13,7 @@ import {
   SPOKE,
   startTestSandbox,
   TestSandbox,
-} from '../../__testUtils__/startTestSandbox';
+} from '../../testing/startTestSandbox';
 
 describe('SSM parameters', () => {
   let sandbox: TestSandbox;

@@ -1,4 +1,10 @@
-import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import {
+  CreateRoleCommand,
+  DeleteRoleCommand,
+  DeleteRolePolicyCommand,
+  ListRolesCommand,
+  PutRolePolicyCommand,
+} from '@aws-sdk/client-iam';
 import {
   AssumeRoleCommand,
   AssumeRoleCommandInput,
@@ -12,7 +18,7 @@ import {
   startTestSandbox,
   TestCredentials,
   TestSandbox,
-} from '../../__testUtils__/startTestSandbox';
+} from '../../testing/startTestSandbox';
 
 const BROKER = `arn:aws:iam::${HUB}:role/broker`;
 const TARGET = `arn:aws:iam::${SPOKE}:role/gco/env-access`;
@@ -418,14 +424,12 @@ describe('STS', () => {
       }),
     ).rejects.toMatchObject({ name: 'AccessDenied' });
     await expect(
-      sandbox
-        .clients(limited)
-        .iam.send(
-          new CreateRoleCommand({
-            RoleName: 'x',
-            AssumeRolePolicyDocument: policy(),
-          }),
-        ),
+      sandbox.clients(limited).iam.send(
+        new CreateRoleCommand({
+          RoleName: 'x',
+          AssumeRolePolicyDocument: policy(),
+        }),
+      ),
     ).rejects.toMatchObject({
       name: 'AccessDenied',
       message: `User: arn:aws:sts::${SPOKE}:assumed-role/env-access/ana is not authorized to perform: iam:CreateRole on resource: arn:aws:iam::${SPOKE}:role/x because no session policy allows the iam:CreateRole action`,
@@ -478,5 +482,32 @@ describe('STS', () => {
     ).rejects.toMatchObject({
       name: 'AccessDenied',
     });
+  });
+
+  it('gives a session nothing of a role that was made anew', async () => {
+    const trust = [
+      {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { AWS: HUB },
+      },
+    ];
+    await createRole(HUB, 'again', trust);
+    const RoleArn = `arn:aws:iam::${HUB}:role/again`;
+    const session = await sandbox.assume(sandbox.admin(HUB), {
+      RoleArn,
+      RoleSessionName: 'old',
+    });
+    const { iam } = sandbox.clients(sandbox.admin(HUB));
+    const listRoles = () =>
+      sandbox.clients(session).iam.send(new ListRolesCommand({}));
+    await expect(listRoles()).resolves.toBeDefined();
+    await iam.send(
+      new DeleteRolePolicyCommand({ RoleName: 'again', PolicyName: 'p' }),
+    );
+    await iam.send(new DeleteRoleCommand({ RoleName: 'again' }));
+    await expect(listRoles()).rejects.toMatchObject({ name: 'AccessDenied' });
+    await createRole(HUB, 'again', trust);
+    await expect(listRoles()).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 });

@@ -28,7 +28,11 @@ export interface ResourceChangeDetail {
 
 /** What a change set does to one resource; the shape is the API's own. */
 export interface ResourceChange {
-  readonly PolicyAction?: 'Delete' | 'Retain' | 'ReplaceAndDelete' | 'ReplaceAndRetain';
+  readonly PolicyAction?:
+    | 'Delete'
+    | 'Retain'
+    | 'ReplaceAndDelete'
+    | 'ReplaceAndRetain';
   readonly Action: 'Add' | 'Modify' | 'Remove';
   readonly LogicalResourceId: string;
   readonly PhysicalResourceId?: string;

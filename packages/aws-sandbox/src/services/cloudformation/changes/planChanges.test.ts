@@ -18,7 +18,11 @@ type Resources = Record<string, ResourceDefinition>;
 function deployed(
   logicalId: string,
   definition: ResourceDefinition,
-  options: { properties?: object; attributes?: object; tags?: Record<string, string> } = {},
+  options: {
+    properties?: object;
+    attributes?: object;
+    tags?: Record<string, string>;
+  } = {},
 ): ResourceSnapshot {
   return {
     logicalId,
@@ -28,7 +32,10 @@ function deployed(
       physicalId: `${logicalId}-id`,
       attributes: { ...options.attributes } as Record<string, unknown>,
     },
-    properties: (options.properties ?? definition.Properties ?? {}) as Record<string, unknown>,
+    properties: (options.properties ?? definition.Properties ?? {}) as Record<
+      string,
+      unknown
+    >,
     stackTags: options.tags ?? {},
     dependencies: [],
   };
@@ -37,7 +44,11 @@ function deployed(
 function plan(
   existing: ResourceSnapshot[],
   resources: Resources,
-  options: { tags?: Record<string, string>; parameters?: Record<string, string>; changedParameters?: string[] } = {},
+  options: {
+    tags?: Record<string, string>;
+    parameters?: Record<string, string>;
+    changedParameters?: string[];
+  } = {},
 ) {
   const parameters = options.parameters ?? {};
   const template = parseTemplate(
@@ -90,12 +101,19 @@ const domain = (properties: object = {}): ResourceDefinition => ({
 
 describe('planChanges', () => {
   it('adds, in the order of need, and removes', () => {
-    const changes = plan([deployed('Old', { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain' })], {
-      Subnet: subnet,
-      Vpc: vpc('10.0.0.0/16'),
-    });
+    const changes = plan(
+      [deployed('Old', { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain' })],
+      {
+        Subnet: subnet,
+        Vpc: vpc('10.0.0.0/16'),
+      },
+    );
     expect(
-      changes.map(change => [change.Action, change.LogicalResourceId, change.PolicyAction]),
+      changes.map(change => [
+        change.Action,
+        change.LogicalResourceId,
+        change.PolicyAction,
+      ]),
     ).toEqual([
       ['Add', 'Vpc', undefined],
       ['Add', 'Subnet', undefined],
@@ -105,7 +123,9 @@ describe('planChanges', () => {
 
   it('finds nothing where nothing differs, whatever DependsOn says', () => {
     const existing = deployed('Vpc', vpc('10.0.0.0/16'));
-    expect(plan([existing], { Vpc: { ...vpc('10.0.0.0/16'), DependsOn: [] } })).toEqual([]);
+    expect(
+      plan([existing], { Vpc: { ...vpc('10.0.0.0/16'), DependsOn: [] } }),
+    ).toEqual([]);
   });
 
   it('replaces, and follows the replacement into those that refer to it', () => {
@@ -190,7 +210,9 @@ describe('planChanges', () => {
     ['AppNetworkAccessType', { AppNetworkAccessType: 'VpcOnly' }],
     ['Tags', { Tags: [{ Key: 'a', Value: 'b' }] }],
   ])('replaces a Studio domain when %s changes', (_, properties) => {
-    const [change] = plan([deployed('Domain', domain())], { Domain: domain(properties) });
+    const [change] = plan([deployed('Domain', domain())], {
+      Domain: domain(properties),
+    });
     expect(change.Replacement).toBe('True');
   });
 
@@ -204,17 +226,26 @@ describe('planChanges', () => {
   });
 
   it.each<[string, object]>([
-    ['DefaultUserSettings', { DefaultUserSettings: { ExecutionRole: 'other' } }],
+    [
+      'DefaultUserSettings',
+      { DefaultUserSettings: { ExecutionRole: 'other' } },
+    ],
     ['DomainSettings', { DomainSettings: { SecurityGroupIds: ['sg-1'] } }],
   ])('changes a Studio domain in place when %s changes', (_, properties) => {
-    const [change] = plan([deployed('Domain', domain())], { Domain: domain(properties) });
+    const [change] = plan([deployed('Domain', domain())], {
+      Domain: domain(properties),
+    });
     expect(change.Replacement).toBe('False');
   });
 
   it('shows changed metadata and policies', () => {
     const before = { ...vpc('10.0.0.0/16'), Metadata: { a: 1 } };
     const [change] = plan([deployed('Vpc', before)], {
-      Vpc: { ...vpc('10.0.0.0/16'), Metadata: { a: 2 }, DeletionPolicy: 'Retain' },
+      Vpc: {
+        ...vpc('10.0.0.0/16'),
+        Metadata: { a: 2 },
+        DeletionPolicy: 'Retain',
+      },
     });
     expect(change.Scope).toEqual(['Metadata', 'DeletionPolicy']);
     expect(change.Replacement).toBe('False');
@@ -222,7 +253,9 @@ describe('planChanges', () => {
 
   it('refuses another type under the same logical id', () => {
     expect(() =>
-      plan([deployed('Vpc', vpc('10.0.0.0/16'))], { Vpc: { Type: 'AWS::S3::Bucket' } }),
+      plan([deployed('Vpc', vpc('10.0.0.0/16'))], {
+        Vpc: { Type: 'AWS::S3::Bucket' },
+      }),
     ).toThrow('Update of resource type is not permitted');
   });
 });

@@ -108,7 +108,10 @@ export function planChanges(input: PlanInput): ResourceChange[] {
       logicalId,
       type: definition.Type,
       definition,
-      properties: evaluate(definition.Properties ?? {}, scope) as PropertyValues,
+      properties: evaluate(
+        definition.Properties ?? {},
+        scope,
+      ) as PropertyValues,
       stackTags: tags,
       dependencies: dependencies.get(logicalId)!,
     };

@@ -5,19 +5,23 @@ import { availabilityZonesOf } from '../../ec2/availabilityZonesOf';
 import { StackIdentity } from '../template';
 import { StackScope } from './StackScope';
 
-/** One create, update, rollback or delete while it runs. */
-export interface StackRun {
+/** What is being worked on in a stack. */
+export interface WorkUnderWay {
   readonly stack: Stack;
   /** Acts as the stack's role. */
   readonly context: CallContext;
-  readonly operation: StackOperation;
-  readonly handlers: ResourceHandlers;
   /** Resources being worked on, with the verb of their events. */
   readonly inFlight: Map<string, 'CREATE' | 'UPDATE'>;
-  /** Logical ids that failed by themselves, with the verb of their events. */
-  readonly failures: Map<string, 'CREATE' | 'UPDATE' | 'DELETE'>;
   /** Logical ids given up because something else failed. */
   readonly cancelled: Set<string>;
+}
+
+/** One create, update, rollback or delete while it runs. */
+export interface StackRun extends WorkUnderWay {
+  readonly operation: StackOperation;
+  readonly handlers: ResourceHandlers;
+  /** Logical ids that failed by themselves, with the verb of their events. */
+  readonly failures: Map<string, 'CREATE' | 'UPDATE' | 'DELETE'>;
 }
 
 export function stackIdentity(
@@ -60,8 +64,8 @@ export function isStopped(run: StackRun): boolean {
 }
 
 /** Gives up everything under way: its handlers end by themselves, their outcome no longer counts. */
-export function cancelInFlight(run: StackRun): void {
-  const { stack, context, inFlight, cancelled } = run;
+export function cancelInFlight(work: WorkUnderWay): void {
+  const { stack, context, inFlight, cancelled } = work;
   for (const [logicalId, verb] of inFlight) {
     const resource = stack.resources.get(logicalId);
     if (resource && !cancelled.has(logicalId)) {
@@ -78,14 +82,20 @@ export function cancelInFlight(run: StackRun): void {
 
 /** `The following resource(s) failed to create: [A, B]. ` as AWS puts it into the stack's reason. */
 export function failureSummary(run: StackRun): string {
-  const words = { CREATE: 'create', UPDATE: 'update', DELETE: 'delete' } as const;
+  const words = {
+    CREATE: 'create',
+    UPDATE: 'update',
+    DELETE: 'delete',
+  } as const;
   return (['CREATE', 'UPDATE', 'DELETE'] as const)
     .map(verb => {
       const names = [...run.failures]
         .filter(([, failed]) => failed === verb)
         .map(([logicalId]) => logicalId);
       return names.length
-        ? `The following resource(s) failed to ${words[verb]}: [${names.join(', ')}]. `
+        ? `The following resource(s) failed to ${words[verb]}: [${names.join(
+            ', ',
+          )}]. `
         : '';
     })
     .join('');

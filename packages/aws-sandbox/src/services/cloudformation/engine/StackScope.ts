@@ -63,7 +63,9 @@ export class StackScope implements EvaluationScope {
       return parameterReference(parameter);
     }
     const state = this.#resource(name);
-    return typeof state === 'string' ? state : state.reference ?? state.physicalId;
+    return typeof state === 'string'
+      ? state
+      : state.reference ?? state.physicalId;
   }
 
   attribute(logicalId: string, attribute: string): unknown {

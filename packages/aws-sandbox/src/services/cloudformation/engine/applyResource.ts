@@ -76,7 +76,10 @@ function announceStart(
   }
 }
 
-async function create(application: Application, logicalId: string): Promise<boolean> {
+async function create(
+  application: Application,
+  logicalId: string,
+): Promise<boolean> {
   const { run, input, scope } = application;
   const { stack, context } = run;
   const planned = plannedResource(logicalId, input, scope);

@@ -63,6 +63,11 @@ export function computeOutputs(
           `Template format error: The Value field of every Outputs member must evaluate to a String (${key}).`,
         );
       }
-      return { key, value: String(value), description: output.Description, exportName };
+      return {
+        key,
+        value: String(value),
+        description: output.Description,
+        exportName,
+      };
     });
 }

@@ -6,14 +6,20 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const logGroup = (Properties: object = {}) => ({ Type: 'AWS::Logs::LogGroup', Properties });
+const logGroup = (Properties: object = {}) => ({
+  Type: 'AWS::Logs::LogGroup',
+  Properties,
+});
 
 describe('creation of a stack', () => {
   it('makes resources in the order of need and computes outputs', async () => {
     const stack = await world.create('first', {
       Description: 'A key and what it encrypts',
       Resources: {
-        Logs: logGroup({ KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] }, RetentionInDays: 30 }),
+        Logs: logGroup({
+          KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] },
+          RetentionInDays: 30,
+        }),
         Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } },
         Alias: {
           Type: 'AWS::KMS::Alias',
@@ -21,8 +27,14 @@ describe('creation of a stack', () => {
         },
       },
       Outputs: {
-        KeyArn: { Value: { 'Fn::GetAtt': 'Key.Arn' }, Export: { Name: { 'Fn::Sub': '${AWS::StackName}-key' } } },
-        Text: { Value: { 'Fn::Sub': '${Logs} in ${AWS::Region}' }, Description: 'text' },
+        KeyArn: {
+          Value: { 'Fn::GetAtt': 'Key.Arn' },
+          Export: { Name: { 'Fn::Sub': '${AWS::StackName}-key' } },
+        },
+        Text: {
+          Value: { 'Fn::Sub': '${Logs} in ${AWS::Region}' },
+          Description: 'text',
+        },
       },
     });
     expect(stack).toMatchObject({
@@ -32,12 +44,16 @@ describe('creation of a stack', () => {
       Outputs: [
         {
           OutputKey: 'KeyArn',
-          OutputValue: expect.stringMatching(/^arn:aws:kms:eu-west-1:444455556666:key\/[0-9a-f-]{36}$/),
+          OutputValue: expect.stringMatching(
+            /^arn:aws:kms:eu-west-1:444455556666:key\/[0-9a-f-]{36}$/,
+          ),
           ExportName: 'first-key',
         },
         {
           OutputKey: 'Text',
-          OutputValue: expect.stringMatching(/^first-Logs-[A-Z0-9]{12} in eu-west-1$/),
+          OutputValue: expect.stringMatching(
+            /^first-Logs-[A-Z0-9]{12} in eu-west-1$/,
+          ),
           Description: 'text',
         },
       ],
@@ -50,7 +66,10 @@ describe('creation of a stack', () => {
 
   it('records each resource starting, existing and complete, in strictly increasing time', async () => {
     await world.create('first', {
-      Resources: { Key: { Type: 'AWS::KMS::Key' }, Logs: { ...logGroup(), DependsOn: 'Key' } },
+      Resources: {
+        Key: { Type: 'AWS::KMS::Key' },
+        Logs: { ...logGroup(), DependsOn: 'Key' },
+      },
     });
     expect(world.story('first')).toEqual([
       'first CREATE_IN_PROGRESS',
@@ -74,8 +93,12 @@ describe('creation of a stack', () => {
       ResourceStatusReason: 'Resource creation Initiated',
     });
     const times = events.map(event => event.Timestamp.getTime());
-    expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
-    expect(new Set(events.map(event => event.EventId)).size).toBe(events.length);
+    expect(times).toEqual(
+      [...new Set(times)].sort((one, other) => one - other),
+    );
+    expect(new Set(events.map(event => event.EventId)).size).toBe(
+      events.length,
+    );
   });
 
   it('works on independent resources side by side', async () => {
@@ -94,46 +117,81 @@ describe('creation of a stack', () => {
       'first',
       {
         Parameters: { Encrypt: { Type: 'String' } },
-        Conditions: { Encrypted: { 'Fn::Equals': [{ Ref: 'Encrypt' }, 'true'] } },
+        Conditions: {
+          Encrypted: { 'Fn::Equals': [{ Ref: 'Encrypt' }, 'true'] },
+        },
         Resources: {
           Key: { Type: 'AWS::KMS::Key', Condition: 'Encrypted' },
           Logs: logGroup({
-            KmsKeyId: { 'Fn::If': ['Encrypted', { 'Fn::GetAtt': ['Key', 'Arn'] }, { Ref: 'AWS::NoValue' }] },
+            KmsKeyId: {
+              'Fn::If': [
+                'Encrypted',
+                { 'Fn::GetAtt': ['Key', 'Arn'] },
+                { Ref: 'AWS::NoValue' },
+              ],
+            },
           }),
         },
         Outputs: { Key: { Value: { Ref: 'Key' }, Condition: 'Encrypted' } },
       },
       { Parameters: [{ ParameterKey: 'Encrypt', ParameterValue: 'false' }] },
     );
-    expect(stack).toMatchObject({ StackStatus: 'CREATE_COMPLETE', Outputs: [] });
+    expect(stack).toMatchObject({
+      StackStatus: 'CREATE_COMPLETE',
+      Outputs: [],
+    });
     expect(world.story('first')).not.toContain('Key CREATE_IN_PROGRESS');
   });
 
   it('takes values from other stacks and from SSM', async () => {
-    await world.call('PutParameter', { Name: '/days', Value: '7', Type: 'String' }, 'ssm');
+    await world.call(
+      'PutParameter',
+      { Name: '/days', Value: '7', Type: 'String' },
+      'ssm',
+    );
     await world.create('exporter', {
       Resources: { Key: { Type: 'AWS::KMS::Key' } },
-      Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] }, Export: { Name: 'shared-key' } } },
+      Outputs: {
+        Arn: {
+          Value: { 'Fn::GetAtt': ['Key', 'Arn'] },
+          Export: { Name: 'shared-key' },
+        },
+      },
     });
     await world.create('importer', {
-      Parameters: { Days: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/days' } },
+      Parameters: {
+        Days: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/days' },
+      },
       Resources: {
-        Logs: logGroup({ KmsKeyId: { 'Fn::ImportValue': 'shared-key' }, RetentionInDays: { Ref: 'Days' } }),
-        More: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x{{resolve:ssm:/days}}' } },
+        Logs: logGroup({
+          KmsKeyId: { 'Fn::ImportValue': 'shared-key' },
+          RetentionInDays: { Ref: 'Days' },
+        }),
+        More: {
+          Type: 'AWS::SSM::Parameter',
+          Properties: { Type: 'String', Value: 'x{{resolve:ssm:/days}}' },
+        },
       },
     });
     const { logGroups } = await world.call('DescribeLogGroups', {}, 'logs');
-    expect(logGroups[0]).toMatchObject({ retentionInDays: 7, kmsKeyId: expect.stringContaining(':key/') });
+    expect(logGroups[0]).toMatchObject({
+      retentionInDays: 7,
+      kmsKeyId: expect.stringContaining(':key/'),
+    });
     const { Parameter } = await world.call(
       'GetParameter',
       { Name: world.physicalId('importer', 'More') },
       'ssm',
     );
     expect(Parameter.Value).toBe('x7');
-    await expect(world.call('DeleteStack', { StackName: 'exporter' })).rejects.toThrow(
+    await expect(
+      world.call('DeleteStack', { StackName: 'exporter' }),
+    ).rejects.toThrow(
       'Export shared-key cannot be deleted as it is in use by importer',
     );
-    expect((await world.call('ListImports', { ExportName: 'shared-key' })).Imports).toEqual(['importer']);
+    expect(
+      (await world.call('ListImports', { ExportName: 'shared-key' })).Imports,
+    ).toEqual(['importer']);
   });
 });
 
@@ -149,7 +207,10 @@ describe('failing creation', () => {
 
   it('takes everything back, dependents first', async () => {
     const stack = await world.create('first', failing);
-    expect(stack).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE', Outputs: [] });
+    expect(stack).toMatchObject({
+      StackStatus: 'ROLLBACK_COMPLETE',
+      Outputs: [],
+    });
     expect(world.story('first')).toEqual([
       'first CREATE_IN_PROGRESS',
       'Key CREATE_IN_PROGRESS',
@@ -165,42 +226,64 @@ describe('failing creation', () => {
       'Key DELETE_COMPLETE',
       'first ROLLBACK_COMPLETE',
     ]);
-    const [failure] = world.events('first').filter(event => event.ResourceStatus === 'CREATE_FAILED');
+    const [failure] = world
+      .events('first')
+      .filter(event => event.ResourceStatus === 'CREATE_FAILED');
     expect(failure.ResourceStatusReason).toMatch(
       /^Resource handler returned message: "Retention of 8 days .*\(RequestToken: [0-9a-f-]+, HandlerErrorCode: InvalidRequest\)$/,
     );
-    const [rollback] = world.events('first').filter(event => event.ResourceStatus === 'ROLLBACK_IN_PROGRESS');
+    const [rollback] = world
+      .events('first')
+      .filter(event => event.ResourceStatus === 'ROLLBACK_IN_PROGRESS');
     expect(rollback.ResourceStatusReason).toBe(
       'The following resource(s) failed to create: [Logs]. Rollback requested by user.',
     );
     expect(rollback.OperationId).not.toBe(failure.OperationId);
-    expect((await world.call('DescribeLogGroups', {}, 'logs')).logGroups).toEqual([]);
+    expect(
+      (await world.call('DescribeLogGroups', {}, 'logs')).logGroups,
+    ).toEqual([]);
   });
 
   it('cancels what is under way beside the failure and takes that back as well', async () => {
     await world.create('first', {
       Resources: {
-        Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+        Vpc: {
+          Type: 'AWS::EC2::VPC',
+          Properties: { CidrBlock: '10.0.0.0/16' },
+        },
         Logs: logGroup({ RetentionInDays: 8 }),
       },
     });
-    const cancelled = world.events('first').find(
-      event => event.LogicalResourceId === 'Vpc' && event.ResourceStatus === 'CREATE_FAILED',
-    );
+    const cancelled = world
+      .events('first')
+      .find(
+        event =>
+          event.LogicalResourceId === 'Vpc' &&
+          event.ResourceStatus === 'CREATE_FAILED',
+      );
     expect(cancelled?.ResourceStatusReason).toBe('Resource creation cancelled');
     expect(world.story('first')).toContain('Vpc DELETE_COMPLETE');
     expect((await world.call('DescribeVpcs', {}, 'ec2')).Vpcs).toEqual([]);
     expect(
-      world.events('first').find(event => event.ResourceStatus === 'ROLLBACK_IN_PROGRESS')!.ResourceStatusReason,
-    ).toBe('The following resource(s) failed to create: [Logs]. Rollback requested by user.');
+      world
+        .events('first')
+        .find(event => event.ResourceStatus === 'ROLLBACK_IN_PROGRESS')!
+        .ResourceStatusReason,
+    ).toBe(
+      'The following resource(s) failed to create: [Logs]. Rollback requested by user.',
+    );
   });
 
   it('stays as it is without rollback, and can then be rolled back', async () => {
-    const stack = await world.create('first', failing, { DisableRollback: true });
+    const stack = await world.create('first', failing, {
+      DisableRollback: true,
+    });
     expect(stack.StackStatus).toBe('CREATE_FAILED');
     expect(world.story('first')).not.toContain('Key DELETE_IN_PROGRESS');
     await world.call('RollbackStack', { StackName: 'first' });
-    expect((await world.settled('first')).StackStatus).toBe('ROLLBACK_COMPLETE');
+    expect((await world.settled('first')).StackStatus).toBe(
+      'ROLLBACK_COMPLETE',
+    );
   });
 
   it('is mended by an update when it was not rolled back', async () => {
@@ -208,7 +291,10 @@ describe('failing creation', () => {
     const key = world.physicalId('first', 'Key');
     const { Resources } = failing;
     const stack = await world.update('first', {
-      Resources: { ...Resources, Logs: { ...logGroup({ RetentionInDays: 7 }), DependsOn: 'Key' } },
+      Resources: {
+        ...Resources,
+        Logs: { ...logGroup({ RetentionInDays: 7 }), DependsOn: 'Key' },
+      },
     });
     expect(stack.StackStatus).toBe('UPDATE_COMPLETE');
     expect(world.physicalId('first', 'Key')).toBe(key);
@@ -222,25 +308,58 @@ describe('failing creation', () => {
       TemplateBody: JSON.stringify(failing),
       OnFailure: 'DELETE',
     });
-    const [{ StackId }] = (await world.call('DescribeStacks', { StackName: 'first' })).Stacks;
+    const [{ StackId }] = (
+      await world.call('DescribeStacks', { StackName: 'first' })
+    ).Stacks;
     expect((await world.settled(StackId)).StackStatus).toBe('DELETE_COMPLETE');
-    await expect(world.call('DescribeStacks', { StackName: 'first' })).rejects.toThrow(
-      'Stack with id first does not exist',
-    );
+    await expect(
+      world.call('DescribeStacks', { StackName: 'first' }),
+    ).rejects.toThrow('Stack with id first does not exist');
   });
 
   it.each<[string, object, string]>([
-    ['a type that is not there', { Type: 'AWS::Lambda::Function' }, 'Resource type AWS::Lambda::Function is not implemented by the local AWS'],
-    ['an unknown property', logGroup({ Retention: 7 }), 'Encountered unsupported property Retention'],
-    ['a property that the local AWS lacks', logGroup({ FieldIndexPolicies: [] }), 'Property FieldIndexPolicies of AWS::Logs::LogGroup is not implemented by the local AWS'],
-    ['a missing property', { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1' } }, 'Property CidrBlock cannot be empty.'],
-    ['a wrong type of value', logGroup({ RetentionInDays: 'a week' }), 'Value of property RetentionInDays must be of type Number'],
-    ['a value that does not work out', logGroup({ LogGroupName: { 'Fn::Select': [3, ['a']] } }), 'Template error: Fn::Select cannot select nonexistent value at index 3'],
+    [
+      'a type that is not there',
+      { Type: 'AWS::Lambda::Function' },
+      'Resource type AWS::Lambda::Function is not implemented by the local AWS',
+    ],
+    [
+      'an unknown property',
+      logGroup({ Retention: 7 }),
+      'Encountered unsupported property Retention',
+    ],
+    [
+      'a property that the local AWS lacks',
+      logGroup({ FieldIndexPolicies: [] }),
+      'Property FieldIndexPolicies of AWS::Logs::LogGroup is not implemented by the local AWS',
+    ],
+    [
+      'a missing property',
+      { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1' } },
+      'Property CidrBlock cannot be empty.',
+    ],
+    [
+      'a wrong type of value',
+      logGroup({ RetentionInDays: 'a week' }),
+      'Value of property RetentionInDays must be of type Number',
+    ],
+    [
+      'a value that does not work out',
+      logGroup({ LogGroupName: { 'Fn::Select': [3, ['a']] } }),
+      'Template error: Fn::Select cannot select nonexistent value at index 3',
+    ],
   ])('says so for %s', async (_, resource, reason) => {
-    const stack = await world.create('first', { Resources: { Tested: resource } });
+    const stack = await world.create('first', {
+      Resources: { Tested: resource },
+    });
     expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
-    const failure = world.events('first').find(event => event.ResourceStatus === 'CREATE_FAILED');
-    expect(failure).toMatchObject({ LogicalResourceId: 'Tested', ResourceStatusReason: reason });
+    const failure = world
+      .events('first')
+      .find(event => event.ResourceStatus === 'CREATE_FAILED');
+    expect(failure).toMatchObject({
+      LogicalResourceId: 'Tested',
+      ResourceStatusReason: reason,
+    });
   });
 
   it('fails a resource type on demand', async () => {
@@ -252,11 +371,18 @@ describe('failing creation', () => {
       count: 1,
     });
     const template = { Resources: { Key: { Type: 'AWS::KMS::Key' } } };
-    expect((await world.create('first', template)).StackStatus).toBe('ROLLBACK_COMPLETE');
-    expect(world.events('first').find(event => event.ResourceStatus === 'CREATE_FAILED')!.ResourceStatusReason).toMatch(
-      /No more keys .*HandlerErrorCode: ServiceLimitExceeded/,
+    expect((await world.create('first', template)).StackStatus).toBe(
+      'ROLLBACK_COMPLETE',
     );
-    expect((await world.create('second', template)).StackStatus).toBe('CREATE_COMPLETE');
+    expect(
+      world
+        .events('first')
+        .find(event => event.ResourceStatus === 'CREATE_FAILED')!
+        .ResourceStatusReason,
+    ).toMatch(/No more keys .*HandlerErrorCode: ServiceLimitExceeded/);
+    expect((await world.create('second', template)).StackStatus).toBe(
+      'CREATE_COMPLETE',
+    );
   });
 
   it('rolls back when an export is taken or an output does not work out', async () => {
@@ -265,9 +391,16 @@ describe('failing creation', () => {
       Outputs: { Key: { Value: { Ref: 'Key' }, Export: { Name: 'taken' } } },
     };
     await world.create('first', exporting);
-    expect((await world.create('second', exporting)).StackStatus).toBe('ROLLBACK_COMPLETE');
+    expect((await world.create('second', exporting)).StackStatus).toBe(
+      'ROLLBACK_COMPLETE',
+    );
     expect(
-      world.events('second').find(event => event.ResourceStatus === 'ROLLBACK_IN_PROGRESS')!.ResourceStatusReason,
-    ).toBe('Export taken is already exported by stack first. Rollback requested by user.');
+      world
+        .events('second')
+        .find(event => event.ResourceStatus === 'ROLLBACK_IN_PROGRESS')!
+        .ResourceStatusReason,
+    ).toBe(
+      'Export taken is already exported by stack first. Rollback requested by user.',
+    );
   });
 });

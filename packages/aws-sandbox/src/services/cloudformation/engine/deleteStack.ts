@@ -20,7 +20,9 @@ export async function deleteStack(
   const { failed, skipped } = await removeResources(
     run,
     [...stack.resources.values()]
-      .filter(({ status }) => !['DELETE_COMPLETE', 'DELETE_SKIPPED'].includes(status))
+      .filter(
+        ({ status }) => !['DELETE_COMPLETE', 'DELETE_SKIPPED'].includes(status),
+      )
       .map(resource => ({
         resource,
         isCurrent: true,

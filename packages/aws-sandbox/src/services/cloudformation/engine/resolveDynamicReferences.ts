@@ -13,7 +13,9 @@ async function resolveOne(
       `Dynamic reference to ${service} is not implemented by the local AWS`,
     );
   }
-  const { Parameter } = await context.invoke('ssm', 'GetParameter', { Name: key });
+  const { Parameter } = await context.invoke('ssm', 'GetParameter', {
+    Name: key,
+  });
   return Parameter.Value;
 }
 
@@ -31,7 +33,9 @@ export async function resolveDynamicReferences(
     return text;
   }
   if (Array.isArray(value)) {
-    return Promise.all(value.map(item => resolveDynamicReferences(context, item)));
+    return Promise.all(
+      value.map(item => resolveDynamicReferences(context, item)),
+    );
   }
   if (typeof value === 'object' && value !== null) {
     const entries = await Promise.all(

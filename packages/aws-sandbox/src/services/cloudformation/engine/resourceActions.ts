@@ -14,7 +14,10 @@ import { StackRun } from './StackRun';
 /** AWS time between the first event of a resource and the first call for it. */
 const START_DELAY_MS = 1_000;
 
-export function handlerOf(run: StackRun, resourceType: string): ResourceHandler {
+export function handlerOf(
+  run: StackRun,
+  resourceType: string,
+): ResourceHandler {
   const handler = run.handlers.get(resourceType);
   if (!handler) {
     throw new PropertyError(
@@ -25,7 +28,11 @@ export function handlerOf(run: StackRun, resourceType: string): ResourceHandler 
 }
 
 /** Reason of an event for a resource that failed with this error. */
-export function reasonOf(run: StackRun, resource: ResourceSnapshot, error: unknown): string {
+export function reasonOf(
+  run: StackRun,
+  resource: ResourceSnapshot,
+  error: unknown,
+): string {
   return failureReason({
     error,
     resourceType: resource.type,
@@ -109,10 +116,12 @@ export function withPhysicalId(
 }
 
 /** Takes over a resource's new state without an event. */
-export function replaceSilently(stack: Stack, resource: ResourceSnapshot): void {
+export function replaceSilently(
+  stack: Stack,
+  resource: ResourceSnapshot,
+): void {
   const current = stack.resources.get(resource.logicalId);
   if (current) {
     stack.resources.set(resource.logicalId, { ...current, ...resource });
   }
 }
-

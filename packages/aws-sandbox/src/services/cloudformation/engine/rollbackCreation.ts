@@ -34,11 +34,7 @@ export async function rollbackCreation(
   );
   stack.outputs = [];
   if (failed.length || skipped.length) {
-    stack.transition(
-      context.clock,
-      `${prefix}_FAILED`,
-      failureSummary(run),
-    );
+    stack.transition(context.clock, `${prefix}_FAILED`, failureSummary(run));
   } else {
     stack.undo.clear();
     stack.transition(context.clock, `${prefix}_COMPLETE`);

@@ -15,8 +15,7 @@ async function revert(run: StackRun, undo: Reversal): Promise<boolean> {
   const { logicalId } = before;
   const current: ResourceSnapshot = stack.resources.get(logicalId) ?? before;
   try {
-    const isReplaced =
-      current.state?.physicalId !== before.state?.physicalId;
+    const isReplaced = current.state?.physicalId !== before.state?.physicalId;
     if (isReplaced) {
       // The predecessor still exists, untouched: the stack takes it back.
       stack.recordResource(context.clock, before, 'UPDATE_COMPLETE');
@@ -31,7 +30,11 @@ async function revert(run: StackRun, undo: Reversal): Promise<boolean> {
         changed: changedProperties(current, before),
         faults: false,
       });
-      stack.recordResource(context.clock, { ...before, state }, 'UPDATE_COMPLETE');
+      stack.recordResource(
+        context.clock,
+        { ...before, state },
+        'UPDATE_COMPLETE',
+      );
     }
     stack.undo.delete(logicalId);
     return true;

@@ -2,24 +2,7 @@ import { randomUUID } from 'crypto';
 import { CallContext } from '../../../core/types';
 import { Stack, StackOperation } from '../model';
 import { resourceHandlers } from '../resources';
-import { cancelInFlight, StackRun } from './StackRun';
-
-function createOperation(options: {
-  clientRequestToken?: string;
-  cancelled: () => void;
-}): StackOperation {
-  return {
-    id: randomUUID(),
-    clientRequestToken: options.clientRequestToken,
-    isSuperseded: false,
-    done: Promise.resolve(),
-    cancel({ reason, superseded }) {
-      this.cancelReason = reason;
-      this.isSuperseded = superseded;
-      options.cancelled();
-    },
-  };
-}
+import { cancelInFlight, StackRun, WorkUnderWay } from './StackRun';
 
 /** The failed counterpart of a status that is in progress. */
 function failedStatus(status: string): string {
@@ -39,18 +22,28 @@ export function startOperation(options: {
   execute: (run: StackRun) => Promise<void>;
 }): void {
   const { context, stack, clientRequestToken, execute } = options;
-  const operation = createOperation({
-    clientRequestToken,
-    cancelled: () => cancelInFlight(run),
-  });
-  const run: StackRun = {
+  const work: WorkUnderWay = {
     stack,
     context,
+    inFlight: new Map(),
+    cancelled: new Set(),
+  };
+  const operation: StackOperation = {
+    id: randomUUID(),
+    clientRequestToken,
+    isSuperseded: false,
+    done: Promise.resolve(),
+    cancel({ reason, superseded }) {
+      operation.cancelReason = reason;
+      operation.isSuperseded = superseded;
+      cancelInFlight(work);
+    },
+  };
+  const run: StackRun = {
+    ...work,
     operation,
     handlers: resourceHandlers,
-    inFlight: new Map(),
     failures: new Map(),
-    cancelled: new Set(),
   };
   stack.operation = operation;
   operation.done = execute(run)

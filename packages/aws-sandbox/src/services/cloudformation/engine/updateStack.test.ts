@@ -17,7 +17,8 @@ const parameter = (Value: unknown, more: object = {}) => ({
 });
 const since = (mark: number) => world.story('s').slice(mark);
 const mark = () => world.events('s').length;
-const groups = async () => (await world.call('DescribeLogGroups', {}, 'logs')).logGroups;
+const groups = async () =>
+  (await world.call('DescribeLogGroups', {}, 'logs')).logGroups;
 
 describe('update of a stack', () => {
   it('changes in place what can be changed, and nothing else', async () => {
@@ -76,7 +77,11 @@ describe('update of a stack', () => {
     });
     expect(initiated.PhysicalResourceId).toBe('two');
     expect(await groups()).toMatchObject([{ logGroupName: 'two' }]);
-    const { Parameter } = await world.call('GetParameter', { Name: world.physicalId('s', 'Name') }, 'ssm');
+    const { Parameter } = await world.call(
+      'GetParameter',
+      { Name: world.physicalId('s', 'Name') },
+      'ssm',
+    );
     expect(Parameter.Value).toBe('two');
   });
 
@@ -96,15 +101,29 @@ describe('update of a stack', () => {
       },
     });
     expect(since(start)).toEqual(
-      expect.arrayContaining(['New CREATE_COMPLETE', 'Kept DELETE_SKIPPED', 'Gone DELETE_COMPLETE']),
+      expect.arrayContaining([
+        'New CREATE_COMPLETE',
+        'Kept DELETE_SKIPPED',
+        'Gone DELETE_COMPLETE',
+      ]),
     );
-    expect((await groups()).map((group: any) => group.logGroupName)).toEqual(['kept', 'new', 'stays']);
-    const { StackResources } = await world.call('DescribeStackResources', { StackName: 's' });
-    expect(StackResources.map((resource: any) => resource.LogicalResourceId).sort()).toEqual(['New', 'Stays']);
+    expect((await groups()).map((group: any) => group.logGroupName)).toEqual([
+      'kept',
+      'new',
+      'stays',
+    ]);
+    const { StackResources } = await world.call('DescribeStackResources', {
+      StackName: 's',
+    });
+    expect(
+      StackResources.map((resource: any) => resource.LogicalResourceId).sort(),
+    ).toEqual(['New', 'Stays']);
   });
 
   it('puts new stack tags on the resources', async () => {
-    const template = { Resources: { Logs: logGroup({ LogGroupName: 'tagged' }) } };
+    const template = {
+      Resources: { Logs: logGroup({ LogGroupName: 'tagged' }) },
+    };
     await world.create('s', template, { Tags: [{ Key: 'team', Value: 'a' }] });
     await world.update('s', template, { Tags: [{ Key: 'team', Value: 'b' }] });
     const { tags } = await world.call(
@@ -127,15 +146,23 @@ describe('update of a stack', () => {
   it('succeeds although something could not be cleaned up', async () => {
     await world.create('s', {
       Resources: {
-        Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'full-bucket' } },
+        Bucket: {
+          Type: 'AWS::S3::Bucket',
+          Properties: { BucketName: 'full-bucket' },
+        },
         Logs: logGroup(),
       },
     });
-    await world.call('PutObject', { Bucket: 'full-bucket', Key: 'a', Body: Buffer.from('x') }, 's3');
+    await world.call(
+      'PutObject',
+      { Bucket: 'full-bucket', Key: 'a', Body: Buffer.from('x') },
+      's3',
+    );
     const stack = await world.update('s', { Resources: { Logs: logGroup() } });
     expect(stack).toMatchObject({
       StackStatus: 'UPDATE_COMPLETE',
-      StackStatusReason: 'Update successful. One or more resources could not be deleted.',
+      StackStatusReason:
+        'Update successful. One or more resources could not be deleted.',
     });
     expect(world.story('s')).toContain('Bucket DELETE_FAILED');
   });
@@ -146,7 +173,10 @@ describe('failing update', () => {
     Resources: {
       Changed: logGroup({ LogGroupName: 'changed', RetentionInDays: 7 }),
       Replaced: logGroup({ LogGroupName: 'old' }),
-      Failing: { ...logGroup({ LogGroupName: 'failing', RetentionInDays: 7 }), DependsOn: ['Changed', 'Replaced'] },
+      Failing: {
+        ...logGroup({ LogGroupName: 'failing', RetentionInDays: 7 }),
+        DependsOn: ['Changed', 'Replaced'],
+      },
     },
     Outputs: { State: { Value: 'before' } },
   };
@@ -163,7 +193,9 @@ describe('failing update', () => {
     Outputs: { State: { Value: 'after' } },
   };
   const names = async () =>
-    (await groups()).map((group: any) => `${group.logGroupName} ${group.retentionInDays}`);
+    (await groups()).map(
+      (group: any) => `${group.logGroupName} ${group.retentionInDays}`,
+    );
 
   it('goes back to what was before', async () => {
     await world.create('s', before);
@@ -194,11 +226,17 @@ describe('failing update', () => {
       'Replaced DELETE_IN_PROGRESS',
     ]);
     expect(way[way.length - 1]).toBe('s UPDATE_ROLLBACK_COMPLETE');
-    const reason = world.events('s').find(
-      event => event.ResourceStatus === 'UPDATE_ROLLBACK_IN_PROGRESS',
-    )!.ResourceStatusReason;
-    expect(reason).toBe('The following resource(s) failed to update: [Failing]. ');
-    const { TemplateBody } = await world.call('GetTemplate', { StackName: 's' });
+    const reason = world
+      .events('s')
+      .find(
+        event => event.ResourceStatus === 'UPDATE_ROLLBACK_IN_PROGRESS',
+      )!.ResourceStatusReason;
+    expect(reason).toBe(
+      'The following resource(s) failed to update: [Failing]. ',
+    );
+    const { TemplateBody } = await world.call('GetTemplate', {
+      StackName: 's',
+    });
     expect(JSON.parse(TemplateBody)).toEqual(before);
   });
 
@@ -207,32 +245,61 @@ describe('failing update', () => {
     await world.update('s', after);
     const { Failing, ...rest } = after.Resources;
     const stack = await world.update('s', {
-      Resources: { ...rest, Failing: logGroup({ LogGroupName: 'failing', RetentionInDays: 30 }) },
+      Resources: {
+        ...rest,
+        Failing: logGroup({ LogGroupName: 'failing', RetentionInDays: 30 }),
+      },
     });
     expect(stack.StackStatus).toBe('UPDATE_COMPLETE');
-    expect(await names()).toEqual(['added undefined', 'changed 14', 'failing 30', 'new undefined']);
+    expect(await names()).toEqual([
+      'added undefined',
+      'changed 14',
+      'failing 30',
+      'new undefined',
+    ]);
   });
 
   it('stays half-way without rollback, and can be rolled back or brought on', async () => {
     await world.create('s', before);
-    expect((await world.update('s', after, { DisableRollback: true })).StackStatus).toBe('UPDATE_FAILED');
-    expect(await names()).toEqual(['added undefined', 'changed 14', 'failing 7', 'new undefined', 'old undefined']);
+    expect(
+      (await world.update('s', after, { DisableRollback: true })).StackStatus,
+    ).toBe('UPDATE_FAILED');
+    expect(await names()).toEqual([
+      'added undefined',
+      'changed 14',
+      'failing 7',
+      'new undefined',
+      'old undefined',
+    ]);
     await world.call('RollbackStack', { StackName: 's' });
-    expect((await world.settled('s')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect((await world.settled('s')).StackStatus).toBe(
+      'UPDATE_ROLLBACK_COMPLETE',
+    );
     expect(await names()).toEqual(['changed 7', 'failing 7', 'old undefined']);
 
     await world.update('s', after, { DisableRollback: true });
     const { Failing, ...rest } = after.Resources;
     const stack = await world.update('s', {
-      Resources: { ...rest, Failing: logGroup({ LogGroupName: 'failing', RetentionInDays: 90 }) },
+      Resources: {
+        ...rest,
+        Failing: logGroup({ LogGroupName: 'failing', RetentionInDays: 90 }),
+      },
     });
     expect(stack.StackStatus).toBe('UPDATE_COMPLETE');
-    expect(await names()).toEqual(['added undefined', 'changed 14', 'failing 90', 'new undefined']);
+    expect(await names()).toEqual([
+      'added undefined',
+      'changed 14',
+      'failing 90',
+      'new undefined',
+    ]);
   });
 
   it('sticks when the way back fails, and can be continued', async () => {
     await world.create('s', before);
-    await world.call('UpdateStack', { StackName: 's', TemplateBody: JSON.stringify(after) });
+    await world.call('UpdateStack', {
+      StackName: 's',
+      TemplateBody: JSON.stringify(after),
+    });
     while (!world.story('s').includes('Failing UPDATE_FAILED')) {
       await new Promise(resolve => setImmediate(resolve));
     }
@@ -244,51 +311,83 @@ describe('failing update', () => {
     });
     const stuck = await world.settled('s');
     expect(stuck.StackStatus).toBe('UPDATE_ROLLBACK_FAILED');
-    expect(stuck.StackStatusReason).toMatch(/^The following resource\(s\) failed to update: \[/);
+    expect(stuck.StackStatusReason).toMatch(
+      /^The following resource\(s\) failed to update: \[/,
+    );
     await expect(world.update('s', before)).rejects.toThrow(
       `Stack:${stuck.StackId} is in UPDATE_ROLLBACK_FAILED state and can not be updated.`,
     );
     world.world.faults.clear();
     await world.call('ContinueUpdateRollback', { StackName: 's' });
-    expect((await world.settled('s')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect((await world.settled('s')).StackStatus).toBe(
+      'UPDATE_ROLLBACK_COMPLETE',
+    );
     expect(await names()).toEqual(['changed 7', 'failing 7', 'old undefined']);
   });
 
   it('can leave out what will not go back', async () => {
     await world.create('s', before);
-    await world.call('UpdateStack', { StackName: 's', TemplateBody: JSON.stringify(after) });
+    await world.call('UpdateStack', {
+      StackName: 's',
+      TemplateBody: JSON.stringify(after),
+    });
     while (!world.story('s').includes('Failing UPDATE_FAILED')) {
       await new Promise(resolve => setImmediate(resolve));
     }
-    world.world.faults.add({ service: 'logs', operation: 'PutRetentionPolicy', code: 'ServiceUnavailableException' });
+    world.world.faults.add({
+      service: 'logs',
+      operation: 'PutRetentionPolicy',
+      code: 'ServiceUnavailableException',
+    });
     await world.settled('s');
     await expect(
-      world.call('ContinueUpdateRollback', { StackName: 's', ResourcesToSkip: ['Replaced'] }),
-    ).rejects.toThrow('Resource [Replaced] is not in UPDATE_FAILED status and can not be skipped');
-    const { StackResources } = await world.call('DescribeStackResources', { StackName: 's' });
-    const failed = StackResources.filter((resource: any) => resource.ResourceStatus === 'UPDATE_FAILED').map(
-      (resource: any) => resource.LogicalResourceId,
+      world.call('ContinueUpdateRollback', {
+        StackName: 's',
+        ResourcesToSkip: ['Replaced'],
+      }),
+    ).rejects.toThrow(
+      'Resource [Replaced] is not in UPDATE_FAILED status and can not be skipped',
     );
+    const { StackResources } = await world.call('DescribeStackResources', {
+      StackName: 's',
+    });
+    const failed = StackResources.filter(
+      (resource: any) => resource.ResourceStatus === 'UPDATE_FAILED',
+    ).map((resource: any) => resource.LogicalResourceId);
     await world.call('ContinueUpdateRollback', {
       StackName: 's',
       ResourcesToSkip: [...new Set([...failed, 'Failing'])],
     });
-    expect((await world.settled('s')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect((await world.settled('s')).StackStatus).toBe(
+      'UPDATE_ROLLBACK_COMPLETE',
+    );
   });
 
   it('stops and goes back when it is cancelled', async () => {
-    await world.create('s', { Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } } } });
+    await world.create('s', {
+      Resources: {
+        Vpc: {
+          Type: 'AWS::EC2::VPC',
+          Properties: { CidrBlock: '10.0.0.0/16' },
+        },
+      },
+    });
     await world.call('UpdateStack', {
       StackName: 's',
       TemplateBody: JSON.stringify({
         Resources: {
-          Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: true } },
+          Vpc: {
+            Type: 'AWS::EC2::VPC',
+            Properties: { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: true },
+          },
           Logs: logGroup({}, { DependsOn: 'Vpc' }),
         },
       }),
     });
     await world.call('CancelUpdateStack', { StackName: 's' });
-    expect((await world.settled('s')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect((await world.settled('s')).StackStatus).toBe(
+      'UPDATE_ROLLBACK_COMPLETE',
+    );
     expect(world.story('s')).not.toContain('Logs CREATE_IN_PROGRESS');
     const { EnableDnsHostnames } = await world.call(
       'DescribeVpcAttribute',

@@ -21,7 +21,9 @@ export class DependencyGraph {
 
   /** The same names with every arrow turned round: the order of deletion. */
   reversed(): DependencyGraph {
-    const turned = new Map<string, string[]>(this.names.map(name => [name, []]));
+    const turned = new Map<string, string[]>(
+      this.names.map(name => [name, []]),
+    );
     for (const [name, wanted] of this.#needs) {
       wanted.forEach(other => turned.get(other)!.push(name));
     }

@@ -22,16 +22,21 @@ function stage() {
 
 describe('DependencyGraph', () => {
   it('orders names after all they need and ignores outsiders', () => {
-    const order = graph({ c: ['b', 'outside'], b: ['a'], a: [], d: ['c', 'a'] }).order();
+    const order = graph({
+      c: ['b', 'outside'],
+      b: ['a'],
+      a: [],
+      d: ['c', 'a'],
+    }).order();
     expect(order).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('turns round', () => {
-    expect(graph({ c: ['b'], b: ['a'], a: [] }).reversed().order()).toEqual([
-      'c',
-      'b',
-      'a',
-    ]);
+    expect(
+      graph({ c: ['b'], b: ['a'], a: [] })
+        .reversed()
+        .order(),
+    ).toEqual(['c', 'b', 'a']);
   });
 
   it('finds a circle and leaves out what only hangs on it', () => {
@@ -47,7 +52,10 @@ describe('DependencyGraph', () => {
 describe('runGraph', () => {
   it('runs independent names side by side and dependents afterwards', async () => {
     const { started, run, finish } = stage();
-    const result = runGraph({ graph: graph({ a: [], b: [], c: ['a', 'b'] }), run });
+    const result = runGraph({
+      graph: graph({ a: [], b: [], c: ['a', 'b'] }),
+      run,
+    });
     expect(started).toEqual(['a', 'b']);
     await finish('a');
     expect(started).toEqual(['a', 'b']);
@@ -95,6 +103,9 @@ describe('runGraph', () => {
   });
 
   it('ends at once without names', async () => {
-    expect((await runGraph({ graph: graph({}), run: async () => true })).completed.size).toBe(0);
+    expect(
+      (await runGraph({ graph: graph({}), run: async () => true })).completed
+        .size,
+    ).toBe(0);
   });
 });

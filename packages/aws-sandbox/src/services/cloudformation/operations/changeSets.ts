@@ -1,7 +1,18 @@
+import type {
+  DeleteChangeSetInput,
+  DescribeChangeSetInput,
+  ExecuteChangeSetInput,
+  ListChangeSetsInput,
+} from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../../../core/AwsError';
 import { CallContext, Operation } from '../../../core/types';
 import { ResourceChange } from '../changes';
-import { actingContext, createStack, startOperation, updateStack } from '../engine';
+import {
+  actingContext,
+  createStack,
+  startOperation,
+  updateStack,
+} from '../engine';
 import { ChangeSet, Stack, StackStore } from '../model';
 import { validationError } from '../template';
 import { createChangeSet } from './createChangeSet';
@@ -14,7 +25,11 @@ import {
 import { shownParameters, shownTags } from './shapes';
 
 function notFound(name: string): AwsError {
-  return new AwsError('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404);
+  return new AwsError(
+    'ChangeSetNotFound',
+    `ChangeSet [${name}] does not exist`,
+    404,
+  );
 }
 
 /** The change set that a request names by ARN, or by name within a stack. */
@@ -44,7 +59,8 @@ export function findChangeSet(
     bracketedMessage,
   );
   const changeSet = [...stack.changeSets.values()].find(
-    candidate => candidate.id === ChangeSetName || candidate.name === ChangeSetName,
+    candidate =>
+      candidate.id === ChangeSetName || candidate.name === ChangeSetName,
   );
   return { stack, changeSet };
 }
@@ -73,8 +89,15 @@ function withoutValues(change: ResourceChange): ResourceChange {
   };
 }
 
-const describeChangeSet: Operation = (context, input) => {
-  const { stack, changeSet } = requireChangeSet(context, 'DescribeChangeSet', input);
+const describeChangeSet: Operation = (
+  context,
+  input: DescribeChangeSetInput,
+) => {
+  const { stack, changeSet } = requireChangeSet(
+    context,
+    'DescribeChangeSet',
+    input,
+  );
   const { page, NextToken } = pageOf(changeSet.changes, input.NextToken);
   return {
     ChangeSetName: changeSet.name,
@@ -93,7 +116,9 @@ const describeChangeSet: Operation = (context, input) => {
     Tags: shownTags(changeSet.input.tags),
     Changes: page.map(change => ({
       Type: 'Resource',
-      ResourceChange: input.IncludePropertyValues ? change : withoutValues(change),
+      ResourceChange: input.IncludePropertyValues
+        ? change
+        : withoutValues(change),
     })),
     IncludeNestedStacks: false,
     OnStackFailure: changeSet.onStackFailure,
@@ -101,14 +126,17 @@ const describeChangeSet: Operation = (context, input) => {
   };
 };
 
-const listChangeSets: Operation = (context, input) => {
+const listChangeSets: Operation = (context, input: ListChangeSetsInput) => {
   const stack = requiredStack(
     context,
     'ListChangeSets',
     input.StackName,
     bracketedMessage,
   );
-  const { page, NextToken } = pageOf([...stack.changeSets.values()], input.NextToken);
+  const { page, NextToken } = pageOf(
+    [...stack.changeSets.values()],
+    input.NextToken,
+  );
   return {
     Summaries: page.map(changeSet => ({
       StackId: stack.id,
@@ -127,7 +155,7 @@ const listChangeSets: Operation = (context, input) => {
 };
 
 /** Succeeds for a change set that is not there, as long as its stack is. */
-const deleteChangeSet: Operation = (context, input) => {
+const deleteChangeSet: Operation = (context, input: DeleteChangeSetInput) => {
   const { stack, changeSet } = findChangeSet(context, 'DeleteChangeSet', input);
   if (changeSet?.executionStatus === 'EXECUTE_IN_PROGRESS') {
     throw new AwsError(
@@ -151,12 +179,18 @@ function onFailure(
   return changeSet.onStackFailure === 'DELETE' ? 'DELETE' : 'ROLLBACK';
 }
 
-const executeChangeSet: Operation = (context, input) => {
-  const { stack, changeSet } = requireChangeSet(context, 'ExecuteChangeSet', input);
+const executeChangeSet: Operation = (context, input: ExecuteChangeSetInput) => {
+  const { stack, changeSet } = requireChangeSet(
+    context,
+    'ExecuteChangeSet',
+    input,
+  );
   if (changeSet.executionStatus !== 'AVAILABLE') {
     throw new AwsError(
       'InvalidChangeSetStatus',
-      `ChangeSet [${changeSet.id}] cannot be executed in its current status of [${
+      `ChangeSet [${
+        changeSet.id
+      }] cannot be executed in its current status of [${
         changeSet.status === 'FAILED' ? 'FAILED' : changeSet.executionStatus
       }]`,
     );
@@ -189,7 +223,9 @@ const executeChangeSet: Operation = (context, input) => {
             disableRollback: stack.disableRollback,
           }));
       const isDone = /^(CREATE|UPDATE)_COMPLETE$/.test(stack.status);
-      changeSet.executionStatus = isDone ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
+      changeSet.executionStatus = isDone
+        ? 'EXECUTE_COMPLETE'
+        : 'EXECUTE_FAILED';
     },
   });
   return {};

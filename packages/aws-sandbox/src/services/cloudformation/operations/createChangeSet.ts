@@ -1,7 +1,14 @@
+import type { CreateChangeSetInput } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'crypto';
 import { CallContext, Operation } from '../../../core/types';
 import { actingContext } from '../engine';
-import { ChangeSet, ChangeSetType, Stack, StackInput, StackStore } from '../model';
+import {
+  ChangeSet,
+  ChangeSetType,
+  Stack,
+  StackInput,
+  StackStore,
+} from '../model';
 import { validationError } from '../template';
 import { hasChanges, planStackChanges } from './planStackChanges';
 import { prepareInput } from './prepareInput';
@@ -20,7 +27,7 @@ const NO_CHANGES =
 /** Creates the stack's stub for a first change set, or checks that the stack can be changed. */
 function stackForChangeSet(
   context: CallContext,
-  input: any,
+  input: CreateChangeSetInput,
   type: ChangeSetType,
 ): { stack: Stack; isNew: boolean } {
   const existing = authorizedStack(context, 'CreateChangeSet', input.StackName);
@@ -32,10 +39,13 @@ function stackForChangeSet(
     }
     return existing
       ? { stack: existing, isNew: false }
-      : { stack: StackStore.of(context).draft(context, input.StackName), isNew: true };
+      : {
+          stack: StackStore.of(context).draft(context, input.StackName!),
+          isNew: true,
+        };
   }
   if (!existing) {
-    throw validationError(bracketedMessage(input.StackName));
+    throw validationError(bracketedMessage(input.StackName!));
   }
   checkUpdatable(existing);
   return { stack: existing, isNew: false };
@@ -49,7 +59,11 @@ function compute(
   try {
     const changes = planStackChanges(context, stack, input);
     if (hasChanges(stack, input, changes)) {
-      return { changes, status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' };
+      return {
+        changes,
+        status: 'CREATE_COMPLETE',
+        executionStatus: 'AVAILABLE',
+      };
     }
     return {
       changes: [],
@@ -68,9 +82,12 @@ function compute(
 }
 
 /** Prepares a change of a stack; it is complete, or failed, when the call returns. */
-export const createChangeSet: Operation = async (context, input) => {
-  const { ChangeSetName: name, RoleARN } = input;
-  if (!NAME.test(name ?? '')) {
+export const createChangeSet: Operation = async (
+  context,
+  input: CreateChangeSetInput,
+) => {
+  const { ChangeSetName: name = '', RoleARN } = input;
+  if (!NAME.test(name)) {
     throw validationError(
       `1 validation error detected: Value '${name}' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
     );
@@ -83,7 +100,9 @@ export const createChangeSet: Operation = async (context, input) => {
   }
   const { stack, isNew } = stackForChangeSet(context, input, type);
   if ([...stack.changeSets.values()].some(other => other.name === name)) {
-    throw alreadyExists(`ChangeSet ${name} cannot be created due to a mismatch with existing attribute Name: it exists already`);
+    throw alreadyExists(
+      `ChangeSet ${name} cannot be created due to a mismatch with existing attribute Name: it exists already`,
+    );
   }
   const prepared = await prepareInput(context, stack, input);
   actingContext({ context, stack, roleArn: RoleARN, isPassed: true });

@@ -1,3 +1,8 @@
+import type {
+  DescribeEventsInput,
+  DescribeStackEventsInput,
+  ListHookResultsInput,
+} from '@aws-sdk/client-cloudformation';
 import { Operation } from '../../../core/types';
 import { StackEvent, STACK_TYPE, StackStore } from '../model';
 import { validationError } from '../template';
@@ -24,7 +29,10 @@ function eventPage(
   };
 }
 
-const describeStackEvents: Operation = (context, input) => {
+const describeStackEvents: Operation = (
+  context,
+  input: DescribeStackEventsInput,
+) => {
   const stack = requiredStack(
     context,
     'DescribeStackEvents',
@@ -70,8 +78,14 @@ function operationEvent(event: StackEvent, all: readonly StackEvent[]) {
   };
 }
 
-const describeEvents: Operation = (context, input) => {
-  const { StackName, ChangeSetName, OperationId, Filters, NextToken: token } = input;
+const describeEvents: Operation = (context, input: DescribeEventsInput) => {
+  const {
+    StackName,
+    ChangeSetName,
+    OperationId,
+    Filters,
+    NextToken: token,
+  } = input;
   if (ChangeSetName) {
     // Making a change set has no events: what is wrong with it is refused or in its status reason.
     findChangeSet(context, 'DescribeEvents', input);
@@ -87,7 +101,12 @@ const describeEvents: Operation = (context, input) => {
   if (!nameOrId) {
     throw validationError(`Operation ${OperationId} does not exist`);
   }
-  const stack = requiredStack(context, 'DescribeEvents', nameOrId, bracketedMessage);
+  const stack = requiredStack(
+    context,
+    'DescribeEvents',
+    nameOrId,
+    bracketedMessage,
+  );
   const wanted = stack.events.filter(
     event =>
       (!OperationId || event.OperationId === OperationId) &&
@@ -105,7 +124,7 @@ export const eventOperations: Readonly<Record<string, Operation>> = {
   DescribeEvents: describeEvents,
 
   /** There are no hooks here, so there are no results of them. */
-  ListHookResults(context, input) {
+  ListHookResults(context, input: ListHookResultsInput) {
     context.authorize('cloudformation:ListHookResults', '*');
     const { NextToken } = pageOf([], input.NextToken);
     return {

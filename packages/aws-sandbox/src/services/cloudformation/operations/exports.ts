@@ -1,8 +1,11 @@
+import type {
+  ListExportsInput,
+  ListImportsInput,
+} from '@aws-sdk/client-cloudformation';
 import { CallContext, Operation } from '../../../core/types';
 import { scopeOf } from '../engine';
 import { Stack, StackStore } from '../model';
-import { evaluate } from '../template';
-import { validationError } from '../template';
+import { evaluate, validationError } from '../template';
 import { pageOf } from './support';
 
 /** Arguments of every `Fn::ImportValue` inside a value. */
@@ -30,7 +33,10 @@ function importsOf(context: CallContext, stack: Stack): string[] {
 }
 
 /** Names of the stacks that import a value. */
-export function exportUsers(context: CallContext, exportName: string): string[] {
+export function exportUsers(
+  context: CallContext,
+  exportName: string,
+): string[] {
   return StackStore.of(context)
     .all()
     .filter(stack => importsOf(context, stack).includes(exportName))
@@ -38,7 +44,7 @@ export function exportUsers(context: CallContext, exportName: string): string[] 
 }
 
 export const exportOperations: Readonly<Record<string, Operation>> = {
-  ListExports(context, input) {
+  ListExports(context, input: ListExportsInput) {
     context.authorize('cloudformation:ListExports', '*');
     const { page, NextToken } = pageOf(
       StackStore.of(context).exports(),
@@ -54,11 +60,13 @@ export const exportOperations: Readonly<Record<string, Operation>> = {
     };
   },
 
-  ListImports(context, input) {
+  ListImports(context, input: ListImportsInput) {
     context.authorize('cloudformation:ListImports', '*');
-    const users = exportUsers(context, input.ExportName);
+    const users = exportUsers(context, input.ExportName ?? '');
     if (!users.length) {
-      throw validationError(`Export '${input.ExportName}' is not imported by any stack.`);
+      throw validationError(
+        `Export '${input.ExportName}' is not imported by any stack.`,
+      );
     }
     const { page, NextToken } = pageOf(users, input.NextToken);
     return { Imports: page, NextToken };

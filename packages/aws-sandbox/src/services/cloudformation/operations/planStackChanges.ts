@@ -6,7 +6,10 @@ import { stackIdentity, StackScope } from '../engine';
 import { Stack, StackInput, StackStore } from '../model';
 
 /** Names of parameters that have another value than before, or none before. */
-function changedParameters(before: StackInput | undefined, after: StackInput): Set<string> {
+function changedParameters(
+  before: StackInput | undefined,
+  after: StackInput,
+): Set<string> {
   return new Set(
     [...after.parameters.values()]
       .filter(parameter => {

@@ -1,3 +1,4 @@
+import type { Tag, UpdateStackInput } from '@aws-sdk/client-cloudformation';
 import { CallContext } from '../../../core/types';
 import { availabilityZonesOf } from '../../ec2/availabilityZonesOf';
 import { stackIdentity, StackScope } from '../engine';
@@ -9,27 +10,26 @@ import {
   ParameterValue,
   parseTemplate,
   resolveParameters,
-  SuppliedParameter,
   Template,
   validateReferences,
   validationError,
 } from '../template';
 import { readTemplate } from './readTemplate';
-import { ApiTag } from './support';
 
 const MAXIMUM_TAGS = 50;
 
 /** Members that `CreateStack`, `UpdateStack` and `CreateChangeSet` share. */
-export interface StackRequest {
-  readonly TemplateBody?: string;
-  readonly TemplateURL?: string;
-  readonly UsePreviousTemplate?: boolean;
-  readonly Parameters?: readonly SuppliedParameter[];
-  readonly Capabilities?: readonly string[];
-  readonly Tags?: readonly ApiTag[];
-  readonly NotificationARNs?: readonly string[];
-  readonly RoleARN?: string;
-}
+export type StackRequest = Pick<
+  UpdateStackInput,
+  | 'TemplateBody'
+  | 'TemplateURL'
+  | 'UsePreviousTemplate'
+  | 'Parameters'
+  | 'Capabilities'
+  | 'Tags'
+  | 'NotificationARNs'
+  | 'RoleARN'
+>;
 
 /** Reads SSM parameters as the caller; one that is missing is an error. */
 async function fetchParameters(
@@ -49,21 +49,28 @@ async function fetchParameters(
     );
   }
   return new Map(
-    Parameters.map(({ Name, Value }: { Name: string; Value: string }) => [Name, Value]),
+    Parameters.map(({ Name, Value }: { Name: string; Value: string }) => [
+      Name,
+      Value,
+    ]),
   );
 }
 
-function readTags(tags: readonly ApiTag[]): Record<string, string> {
+function readTags(tags: readonly Tag[]): Record<string, string> {
   if (tags.length > MAXIMUM_TAGS) {
-    throw validationError(`${tags.length} tags were given; ${MAXIMUM_TAGS} is the most`);
+    throw validationError(
+      `${tags.length} tags were given; ${MAXIMUM_TAGS} is the most`,
+    );
   }
-  const reserved = tags.find(tag => tag.Key.startsWith('aws:'));
+  const reserved = tags.find(tag => tag.Key?.startsWith('aws:'));
   if (reserved) {
     throw validationError(
       `Tag key ${reserved.Key} is reserved: keys must not begin with aws:`,
     );
   }
-  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+  return Object.fromEntries(
+    tags.map(({ Key = '', Value = '' }) => [Key, Value]),
+  );
 }
 
 function evaluateRules(
@@ -90,7 +97,11 @@ export async function prepareInput(
   request: StackRequest,
 ): Promise<StackInput> {
   const previous = stack.input;
-  const templateBody = await readTemplate(context, request, previous?.templateBody);
+  const templateBody = await readTemplate(
+    context,
+    request,
+    previous?.templateBody,
+  );
   const template = parseTemplate(templateBody);
   validateReferences(template);
   validateAttributes(template);
@@ -109,7 +120,8 @@ export async function prepareInput(
     parameters,
     tags: request.Tags ? readTags(request.Tags) : previous?.tags ?? {},
     capabilities,
-    notificationArns: request.NotificationARNs ?? previous?.notificationArns ?? [],
+    notificationArns:
+      request.NotificationARNs ?? previous?.notificationArns ?? [],
     roleArn: request.RoleARN,
   };
 }

@@ -7,24 +7,42 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const logGroup = (Properties: object = {}) => ({ Type: 'AWS::Logs::LogGroup', Properties });
+const logGroup = (Properties: object = {}) => ({
+  Type: 'AWS::Logs::LogGroup',
+  Properties,
+});
 
 describe('reading stacks', () => {
   it('gives events newest first, in pages that new events do not shift', async () => {
-    const Resources = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`L${index}`, logGroup()]));
+    const Resources = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`L${index}`, logGroup()]),
+    );
     const { StackId } = await world.create('s', { Resources });
-    const first = await world.call('DescribeStackEvents', { StackName: StackId });
+    const first = await world.call('DescribeStackEvents', {
+      StackName: StackId,
+    });
     expect(first.StackEvents).toHaveLength(100);
-    expect(first.StackEvents[0]).toMatchObject({ ResourceStatus: 'CREATE_COMPLETE', PhysicalResourceId: StackId });
+    expect(first.StackEvents[0]).toMatchObject({
+      ResourceStatus: 'CREATE_COMPLETE',
+      PhysicalResourceId: StackId,
+    });
     await world.call('DeleteStack', { StackName: StackId });
-    const second = await world.call('DescribeStackEvents', { StackName: StackId, NextToken: first.NextToken });
+    const second = await world.call('DescribeStackEvents', {
+      StackName: StackId,
+      NextToken: first.NextToken,
+    });
     expect(second.StackEvents).toHaveLength(22);
-    expect(second.StackEvents[21]).toMatchObject({ ResourceStatus: 'CREATE_IN_PROGRESS', PhysicalResourceId: StackId });
+    expect(second.StackEvents[21]).toMatchObject({
+      ResourceStatus: 'CREATE_IN_PROGRESS',
+      PhysicalResourceId: StackId,
+    });
     await world.settled(StackId);
   });
 
   it('gives what failed', async () => {
-    await world.create('s', { Resources: { Logs: logGroup({ RetentionInDays: 8 }) } });
+    await world.create('s', {
+      Resources: { Logs: logGroup({ RetentionInDays: 8 }) },
+    });
     const { OperationEvents } = await world.call('DescribeEvents', {
       StackName: 's',
       Filters: { FailedEvents: true },
@@ -41,24 +59,38 @@ describe('reading stacks', () => {
   });
 
   it('gives resources in three ways', async () => {
-    await world.create('s', { Resources: { Logs: { ...logGroup({ LogGroupName: 'logs' }), Metadata: { a: 1 } } } });
+    await world.create('s', {
+      Resources: {
+        Logs: { ...logGroup({ LogGroupName: 'logs' }), Metadata: { a: 1 } },
+      },
+    });
     const expected = {
       LogicalResourceId: 'Logs',
       PhysicalResourceId: 'logs',
       ResourceType: 'AWS::Logs::LogGroup',
       ResourceStatus: 'CREATE_COMPLETE',
     };
-    const { StackResources } = await world.call('DescribeStackResources', { PhysicalResourceId: 'logs' });
+    const { StackResources } = await world.call('DescribeStackResources', {
+      PhysicalResourceId: 'logs',
+    });
     expect(StackResources).toMatchObject([{ ...expected, StackName: 's' }]);
-    const { StackResourceSummaries } = await world.call('ListStackResources', { StackName: 's' });
+    const { StackResourceSummaries } = await world.call('ListStackResources', {
+      StackName: 's',
+    });
     expect(StackResourceSummaries).toMatchObject([expected]);
     const { StackResourceDetail } = await world.call('DescribeStackResource', {
       StackName: 's',
       LogicalResourceId: 'Logs',
     });
-    expect(StackResourceDetail).toMatchObject({ ...expected, Metadata: '{"a":1}' });
+    expect(StackResourceDetail).toMatchObject({
+      ...expected,
+      Metadata: '{"a":1}',
+    });
     await expect(
-      world.call('DescribeStackResource', { StackName: 's', LogicalResourceId: 'Other' }),
+      world.call('DescribeStackResource', {
+        StackName: 's',
+        LogicalResourceId: 'Other',
+      }),
     ).rejects.toThrow('Resource Other does not exist for stack s');
   });
 
@@ -72,7 +104,9 @@ describe('reading stacks', () => {
     ['RollbackStack', 'Stack [none] does not exist'],
     ['CancelUpdateStack', 'Stack [none] does not exist'],
   ])('%s says that a stack is not there', async (operation, message) => {
-    await expect(world.call(operation, { StackName: 'none' })).rejects.toMatchObject({
+    await expect(
+      world.call(operation, { StackName: 'none' }),
+    ).rejects.toMatchObject({
       code: 'ValidationError',
       message,
     });
@@ -82,13 +116,20 @@ describe('reading stacks', () => {
     const stack = await world.create(
       's',
       {
-        Parameters: { Secret: { Type: 'String', NoEcho: true }, Plain: { Type: 'String', Default: 'x' } },
+        Parameters: {
+          Secret: { Type: 'String', NoEcho: true },
+          Plain: { Type: 'String', Default: 'x' },
+        },
         Resources: { Logs: logGroup() },
       },
       { Parameters: [{ ParameterKey: 'Secret', ParameterValue: 'hidden' }] },
     );
     expect(stack.Parameters).toEqual([
-      { ParameterKey: 'Secret', ParameterValue: '****', ResolvedValue: undefined },
+      {
+        ParameterKey: 'Secret',
+        ParameterValue: '****',
+        ResolvedValue: undefined,
+      },
       { ParameterKey: 'Plain', ParameterValue: 'x', ResolvedValue: undefined },
     ]);
     expect(JSON.stringify(stack)).not.toContain('hidden');
@@ -97,23 +138,41 @@ describe('reading stacks', () => {
   it('summarizes and validates templates', async () => {
     const TemplateBody = JSON.stringify({
       Description: 'd',
-      Parameters: { P: { Type: 'Number', Default: 3, Description: 'how many' } },
+      Parameters: {
+        P: { Type: 'Number', Default: 3, Description: 'how many' },
+      },
       Resources: {
-        Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'r', AssumeRolePolicyDocument: {} } },
+        Role: {
+          Type: 'AWS::IAM::Role',
+          Properties: { RoleName: 'r', AssumeRolePolicyDocument: {} },
+        },
       },
     });
-    expect(await world.call('GetTemplateSummary', { TemplateBody })).toMatchObject({
+    expect(
+      await world.call('GetTemplateSummary', { TemplateBody }),
+    ).toMatchObject({
       Description: 'd',
       ResourceTypes: ['AWS::IAM::Role'],
       Capabilities: ['CAPABILITY_NAMED_IAM'],
-      Parameters: [{ ParameterKey: 'P', DefaultValue: '3', ParameterType: 'Number', Description: 'how many' }],
+      Parameters: [
+        {
+          ParameterKey: 'P',
+          DefaultValue: '3',
+          ParameterType: 'Number',
+          Description: 'how many',
+        },
+      ],
     });
-    expect(await world.call('ValidateTemplate', { TemplateBody })).toMatchObject({
+    expect(
+      await world.call('ValidateTemplate', { TemplateBody }),
+    ).toMatchObject({
       Parameters: [{ ParameterKey: 'P', DefaultValue: '3' }],
     });
     await expect(
       world.call('ValidateTemplate', {
-        TemplateBody: JSON.stringify({ Resources: { L: logGroup({ A: { Ref: 'None' } }) } }),
+        TemplateBody: JSON.stringify({
+          Resources: { L: logGroup({ A: { Ref: 'None' } }) },
+        }),
       }),
     ).rejects.toThrow('Unresolved resource dependencies [None]');
   });
@@ -137,15 +196,21 @@ describe('seedStack', () => {
       outputs: { BucketName: 'assets' },
       parameters: { Qualifier: 'hnb659fds' },
     });
-    const { Stacks } = await world.call('DescribeStacks', { StackName: 'CDKToolkit' });
+    const { Stacks } = await world.call('DescribeStacks', {
+      StackName: 'CDKToolkit',
+    });
     expect(Stacks).toMatchObject([
       {
         StackName: 'CDKToolkit',
         StackStatus: 'CREATE_COMPLETE',
         Outputs: [{ OutputKey: 'BucketName', OutputValue: 'assets' }],
-        Parameters: [{ ParameterKey: 'Qualifier', ParameterValue: 'hnb659fds' }],
+        Parameters: [
+          { ParameterKey: 'Qualifier', ParameterValue: 'hnb659fds' },
+        ],
       },
     ]);
-    expect((await world.remove('CDKToolkit')).StackStatus).toBe('DELETE_COMPLETE');
+    expect((await world.remove('CDKToolkit')).StackStatus).toBe(
+      'DELETE_COMPLETE',
+    );
   });
 });

@@ -16,15 +16,21 @@ export function objectAddress(templateUrl: string): ObjectAddress {
   try {
     url = new URL(templateUrl);
   } catch {
-    throw validationError(`TemplateURL must be a supported URL: ${templateUrl}`);
+    throw validationError(
+      `TemplateURL must be a supported URL: ${templateUrl}`,
+    );
   }
   const path = decodeURIComponent(url.pathname.slice(1));
-  const hosted = /^(.+)\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$/.exec(url.hostname);
+  const hosted = /^(.+)\.s3[.-][a-z0-9.-]*amazonaws\.com(\.cn)?$/.exec(
+    url.hostname,
+  );
   const [Bucket, Key] = hosted
     ? [hosted[1], path]
     : [path.split('/')[0], path.split('/').slice(1).join('/')];
   if (!Bucket || !Key) {
-    throw validationError('TemplateURL must reference a valid S3 object to which you have access.');
+    throw validationError(
+      'TemplateURL must reference a valid S3 object to which you have access.',
+    );
   }
   return { Bucket, Key };
 }
@@ -43,9 +49,16 @@ async function bodyText(body: unknown): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function fetchTemplate(context: CallContext, url: string): Promise<string> {
+async function fetchTemplate(
+  context: CallContext,
+  url: string,
+): Promise<string> {
   try {
-    const { Body } = await context.invoke('s3', 'GetObject', objectAddress(url));
+    const { Body } = await context.invoke(
+      's3',
+      'GetObject',
+      objectAddress(url),
+    );
     const text = await bodyText(Body);
     if (Buffer.byteLength(text) > MAXIMUM_STORED_BYTES) {
       throw validationError(
@@ -64,13 +77,19 @@ async function fetchTemplate(context: CallContext, url: string): Promise<string>
 /** The text of a template as a request gives it: inline, by address, or the stack's own again. */
 export async function readTemplate(
   context: CallContext,
-  input: { TemplateBody?: string; TemplateURL?: string; UsePreviousTemplate?: boolean },
+  input: {
+    TemplateBody?: string;
+    TemplateURL?: string;
+    UsePreviousTemplate?: boolean;
+  },
   previous: string | undefined,
 ): Promise<string> {
   const { TemplateBody, TemplateURL, UsePreviousTemplate } = input;
-  const given = [TemplateBody, TemplateURL, UsePreviousTemplate || undefined].filter(
-    value => value !== undefined,
-  );
+  const given = [
+    TemplateBody,
+    TemplateURL,
+    UsePreviousTemplate || undefined,
+  ].filter(value => value !== undefined);
   if (given.length !== 1) {
     throw validationError(
       'Either Template URL or Template Body must be specified.',

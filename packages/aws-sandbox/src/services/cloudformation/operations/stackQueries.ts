@@ -1,10 +1,17 @@
+import type {
+  DescribeStackResourceInput,
+  DescribeStackResourcesInput,
+  DescribeStacksInput,
+  ListStackResourcesInput,
+  ListStacksInput,
+} from '@aws-sdk/client-cloudformation';
 import { Operation } from '../../../core/types';
 import { StackStore } from '../model';
 import { validationError } from '../template';
 import { shownResource, shownStack, shownSummary } from './shapes';
 import { pageOf, requiredStack } from './support';
 
-const describeStacks: Operation = (context, input) => {
+const describeStacks: Operation = (context, input: DescribeStacksInput) => {
   if (input.StackName) {
     const stack = requiredStack(context, 'DescribeStacks', input.StackName);
     return { Stacks: [shownStack(stack)] };
@@ -19,7 +26,7 @@ const describeStacks: Operation = (context, input) => {
   return { Stacks: page.map(shownStack), NextToken };
 };
 
-const listStacks: Operation = (context, input) => {
+const listStacks: Operation = (context, input: ListStacksInput) => {
   context.authorize('cloudformation:ListStacks', '*');
   const wanted: string[] | undefined = input.StackStatusFilter;
   const { page, NextToken } = pageOf(
@@ -31,7 +38,10 @@ const listStacks: Operation = (context, input) => {
   return { StackSummaries: page.map(shownSummary), NextToken };
 };
 
-const describeStackResources: Operation = (context, input) => {
+const describeStackResources: Operation = (
+  context,
+  input: DescribeStackResourcesInput,
+) => {
   const { StackName, PhysicalResourceId, LogicalResourceId } = input;
   const owner =
     PhysicalResourceId &&
@@ -54,7 +64,8 @@ const describeStackResources: Operation = (context, input) => {
   return {
     StackResources: [...stack.resources.values()]
       .filter(
-        resource => !LogicalResourceId || resource.logicalId === LogicalResourceId,
+        resource =>
+          !LogicalResourceId || resource.logicalId === LogicalResourceId,
       )
       .map(resource => ({
         StackName: stack.name,
@@ -65,9 +76,16 @@ const describeStackResources: Operation = (context, input) => {
   };
 };
 
-const describeStackResource: Operation = (context, input) => {
-  const stack = requiredStack(context, 'DescribeStackResource', input.StackName);
-  const resource = stack.resources.get(input.LogicalResourceId);
+const describeStackResource: Operation = (
+  context,
+  input: DescribeStackResourceInput,
+) => {
+  const stack = requiredStack(
+    context,
+    'DescribeStackResource',
+    input.StackName,
+  );
+  const resource = stack.resources.get(input.LogicalResourceId ?? '');
   if (!resource) {
     throw validationError(
       `Resource ${input.LogicalResourceId} does not exist for stack ${input.StackName}`,
@@ -84,9 +102,15 @@ const describeStackResource: Operation = (context, input) => {
   };
 };
 
-const listStackResources: Operation = (context, input) => {
+const listStackResources: Operation = (
+  context,
+  input: ListStackResourcesInput,
+) => {
   const stack = requiredStack(context, 'ListStackResources', input.StackName);
-  const { page, NextToken } = pageOf([...stack.resources.values()], input.NextToken);
+  const { page, NextToken } = pageOf(
+    [...stack.resources.values()],
+    input.NextToken,
+  );
   return {
     StackResourceSummaries: page.map(resource => ({
       LastUpdatedTimestamp: resource.timestamp,

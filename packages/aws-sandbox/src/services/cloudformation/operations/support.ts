@@ -3,14 +3,12 @@ import { CallContext } from '../../../core/types';
 import { Stack, StackStore } from '../model';
 import { validationError } from '../template';
 
-/** A tag as the API has it. */
-export interface ApiTag {
-  readonly Key: string;
-  readonly Value: string;
-}
-
 /** ARN that an action on a stack is decided on; the stack may not exist. */
-function stackArn(context: CallContext, nameOrId: string, stack?: Stack): string {
+function stackArn(
+  context: CallContext,
+  nameOrId: string,
+  stack?: Stack,
+): string {
   if (stack) {
     return stack.id;
   }
@@ -44,7 +42,8 @@ export function requiredStack(
   context: CallContext,
   action: string,
   nameOrId: string | undefined,
-  message: (name: string) => string = name => `Stack with id ${name} does not exist`,
+  message: (name: string) => string = name =>
+    `Stack with id ${name} does not exist`,
 ): Stack {
   const stack = authorizedStack(context, action, nameOrId);
   if (!stack) {

@@ -1,3 +1,8 @@
+import type {
+  GetTemplateInput,
+  GetTemplateSummaryInput,
+  ValidateTemplateInput,
+} from '@aws-sdk/client-cloudformation';
 import { CallContext, Operation } from '../../../core/types';
 import {
   ParameterDefinition,
@@ -19,7 +24,11 @@ function asText(value: unknown): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-function submittedBody(context: CallContext, action: string, input: any): string {
+function submittedBody(
+  context: CallContext,
+  action: string,
+  input: { readonly StackName?: string; readonly ChangeSetName?: string },
+): string {
   const body = input.ChangeSetName
     ? requireChangeSet(context, action, input).changeSet.input.templateBody
     : requiredStack(context, action, input.StackName).input?.templateBody;
@@ -43,13 +52,16 @@ function parameters<T>(
   );
 }
 
-const getTemplate: Operation = (context, input) => ({
+const getTemplate: Operation = (context, input: GetTemplateInput) => ({
   // As submitted, character by character: clients compare it with what they have.
   TemplateBody: submittedBody(context, 'GetTemplate', input),
   StagesAvailable: ['Original', 'Processed'],
 });
 
-const getTemplateSummary: Operation = async (context, input) => {
+const getTemplateSummary: Operation = async (
+  context,
+  input: GetTemplateSummaryInput,
+) => {
   let text: string;
   if (input.StackName) {
     text = submittedBody(context, 'GetTemplateSummary', input);
@@ -79,7 +91,10 @@ const getTemplateSummary: Operation = async (context, input) => {
   };
 };
 
-const validateTemplate: Operation = async (context, input) => {
+const validateTemplate: Operation = async (
+  context,
+  input: ValidateTemplateInput,
+) => {
   context.authorize('cloudformation:ValidateTemplate', '*');
   const template = parseTemplate(await readTemplate(context, input, undefined));
   validateReferences(template);

@@ -13,7 +13,11 @@ const USUAL: ResourceDuration = { create: 5, update: 5, delete: 5 };
  */
 const DURATIONS: Readonly<Record<string, Partial<ResourceDuration>>> = {
   'AWS::CDK::Metadata': { create: 1, update: 1, delete: 1 },
-  'AWS::CloudFormation::WaitConditionHandle': { create: 1, update: 1, delete: 1 },
+  'AWS::CloudFormation::WaitConditionHandle': {
+    create: 1,
+    update: 1,
+    delete: 1,
+  },
   'AWS::EC2::EIP': { create: 10, delete: 5 },
   'AWS::EC2::InternetGateway': { create: 15, delete: 5 },
   'AWS::EC2::NatGateway': { create: 1, delete: 1 },

@@ -21,7 +21,10 @@ function apiShape(value: unknown): any {
     return value;
   }
   return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [camelCase(key), apiShape(child)]),
+    Object.entries(value).map(([key, child]) => [
+      camelCase(key),
+      apiShape(child),
+    ]),
   );
 }
 
@@ -119,13 +122,17 @@ export const emrServerlessApplicationHandler: ResourceHandler = {
 
   async create(request): Promise<ResourceState> {
     const { context, properties, tags, started } = request;
-    const { applicationId, arn } = await context.invoke(SERVICE, 'CreateApplication', {
-      clientToken: randomUUID(),
-      name: properties.optionalText('Name'),
-      type: properties.text('Type'),
-      ...settings(properties),
-      tags,
-    });
+    const { applicationId, arn } = await context.invoke(
+      SERVICE,
+      'CreateApplication',
+      {
+        clientToken: randomUUID(),
+        name: properties.optionalText('Name'),
+        type: properties.text('Type'),
+        ...settings(properties),
+        tags,
+      },
+    );
     started(applicationId);
     await waitFor(request, applicationId, readiness);
     return {
@@ -146,7 +153,10 @@ export const emrServerlessApplicationHandler: ResourceHandler = {
     const resourceArn = state.attributes.Arn;
     const { set, removed } = tagChanges(request.previousTags, request.tags);
     if (removed.length) {
-      await context.invoke(SERVICE, 'UntagResource', { resourceArn, tagKeys: removed });
+      await context.invoke(SERVICE, 'UntagResource', {
+        resourceArn,
+        tagKeys: removed,
+      });
     }
     if (Object.keys(set).length) {
       await context.invoke(SERVICE, 'TagResource', { resourceArn, tags: set });

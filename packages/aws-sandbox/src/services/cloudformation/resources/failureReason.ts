@@ -4,13 +4,19 @@ import { ValidationError } from '../template';
 
 const HANDLER_CODES: readonly (readonly [RegExp, string])[] = [
   [/AccessDenied|Unauthorized|NotAuthorized|Forbidden/i, 'AccessDenied'],
-  [/AlreadyExists|Duplicate|EntityAlreadyExists|BucketAlreadyOwned/i, 'AlreadyExists'],
+  [
+    /AlreadyExists|Duplicate|EntityAlreadyExists|BucketAlreadyOwned/i,
+    'AlreadyExists',
+  ],
   [/NotFound|NoSuch/i, 'NotFound'],
   [/Throttl|TooManyRequests|RequestLimitExceeded/i, 'Throttling'],
   [/LimitExceeded|QuotaExceeded/i, 'ServiceLimitExceeded'],
   [/Conflict|InUse|DependencyViolation|BucketNotEmpty/i, 'ResourceConflict'],
   [/NotStabilized/i, 'NotStabilized'],
-  [/Validation|Invalid|Malformed|Missing|Unsupported|BadRequest/i, 'InvalidRequest'],
+  [
+    /Validation|Invalid|Malformed|Missing|Unsupported|BadRequest/i,
+    'InvalidRequest',
+  ],
 ];
 
 /** CloudFormation's name for a kind of failure, from a service's error code. */
@@ -39,8 +45,12 @@ export function failureReason(options: {
     return message;
   }
   return (
-    `Resource handler returned message: "${message} (Service: ${serviceOf(resourceType)}, ` +
+    `Resource handler returned message: "${message} (Service: ${serviceOf(
+      resourceType,
+    )}, ` +
     `Status Code: ${error.status}, Request ID: ${randomUUID()})" ` +
-    `(RequestToken: ${requestToken}, HandlerErrorCode: ${handlerErrorCode(error.code)})`
+    `(RequestToken: ${requestToken}, HandlerErrorCode: ${handlerErrorCode(
+      error.code,
+    )})`
   );
 }

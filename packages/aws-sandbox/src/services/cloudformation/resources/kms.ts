@@ -6,7 +6,10 @@ import { tagChanges } from './tags';
 const CREATE_ONLY = ['KeySpec', 'KeyUsage', 'MultiRegion', 'Origin'];
 
 function kmsTags(tags: Readonly<Record<string, string>>) {
-  return Object.entries(tags).map(([TagKey, TagValue]) => ({ TagKey, TagValue }));
+  return Object.entries(tags).map(([TagKey, TagValue]) => ({
+    TagKey,
+    TagValue,
+  }));
 }
 
 async function setRotation(
@@ -82,7 +85,10 @@ export const kmsKeyHandler: ResourceHandler = {
     if (changed.has('Enabled')) {
       await setEnabled(request, KeyId);
     }
-    if (changed.has('EnableKeyRotation') || changed.has('RotationPeriodInDays')) {
+    if (
+      changed.has('EnableKeyRotation') ||
+      changed.has('RotationPeriodInDays')
+    ) {
       await setRotation(request, KeyId);
     }
     const { set, removed } = tagChanges(request.previousTags, request.tags);

@@ -18,7 +18,10 @@ async function setRetention(
   const retentionInDays = properties.number('RetentionInDays');
   await (retentionInDays === undefined
     ? context.invoke('logs', 'DeleteRetentionPolicy', { logGroupName })
-    : context.invoke('logs', 'PutRetentionPolicy', { logGroupName, retentionInDays }));
+    : context.invoke('logs', 'PutRetentionPolicy', {
+        logGroupName,
+        retentionInDays,
+      }));
 }
 
 /** `AWS::Logs::LogGroup` */
@@ -64,7 +67,10 @@ export const logGroupHandler: ResourceHandler = {
     const resourceArn = arnOf(request, logGroupName);
     const { set, removed } = tagChanges(request.previousTags, request.tags);
     if (removed.length) {
-      await context.invoke('logs', 'UntagResource', { resourceArn, tagKeys: removed });
+      await context.invoke('logs', 'UntagResource', {
+        resourceArn,
+        tagKeys: removed,
+      });
     }
     if (Object.keys(set).length) {
       await context.invoke('logs', 'TagResource', { resourceArn, tags: set });
@@ -74,7 +80,9 @@ export const logGroupHandler: ResourceHandler = {
 
   delete({ context, state }) {
     return ignoreMissing(() =>
-      context.invoke('logs', 'DeleteLogGroup', { logGroupName: state.physicalId }),
+      context.invoke('logs', 'DeleteLogGroup', {
+        logGroupName: state.physicalId,
+      }),
     );
   },
 };

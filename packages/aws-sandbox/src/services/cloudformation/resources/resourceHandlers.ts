@@ -1,4 +1,8 @@
-import { accessPointHandler, fileSystemHandler, mountTargetHandler } from './efs';
+import {
+  accessPointHandler,
+  fileSystemHandler,
+  mountTargetHandler,
+} from './efs';
 import {
   eipHandler,
   flowLogHandler,
@@ -23,7 +27,10 @@ import { ResourceHandler } from './ResourceHandler';
 import { bucketHandler, bucketPolicyHandler } from './s3';
 import { domainHandler, userProfileHandler } from './sagemaker';
 import { ssmParameterHandler } from './ssmParameter';
-import { cdkMetadataHandler, waitConditionHandleHandler } from './withoutService';
+import {
+  cdkMetadataHandler,
+  waitConditionHandleHandler,
+} from './withoutService';
 
 /** Handlers by resource type. */
 export type ResourceHandlers = ReadonlyMap<string, ResourceHandler>;

@@ -32,8 +32,14 @@ function words(text: string = ''): string[] {
 
 function define(row: Row): ResourceTypeDefinition {
   const rules: [string, UpdateBehaviour][] = [
-    ...words(row.replaces).map((name): [string, UpdateBehaviour] => [name, 'replace']),
-    ...words(row.updates).map((name): [string, UpdateBehaviour] => [name, 'update']),
+    ...words(row.replaces).map((name): [string, UpdateBehaviour] => [
+      name,
+      'replace',
+    ]),
+    ...words(row.updates).map((name): [string, UpdateBehaviour] => [
+      name,
+      'update',
+    ]),
     ...words(row.conditional).map((name): [string, UpdateBehaviour] => [
       name,
       'conditional',
@@ -60,7 +66,8 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
   'AWS::EC2::EIP': define({
     replaces: 'Domain NetworkBorderGroup',
     updates: 'Tags',
-    notImplemented: 'InstanceId PublicIpv4Pool TransferAddress IpamPoolId Address',
+    notImplemented:
+      'InstanceId PublicIpv4Pool TransferAddress IpamPoolId Address',
     attributes: 'PublicIp AllocationId',
     tags: 'Tags',
   }),
@@ -90,7 +97,8 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
   'AWS::EC2::Route': define({
     required: 'RouteTableId',
     replaces: 'RouteTableId DestinationCidrBlock',
-    updates: 'GatewayId NatGatewayId NetworkInterfaceId VpcEndpointId TransitGatewayId VpcPeeringConnectionId',
+    updates:
+      'GatewayId NatGatewayId NetworkInterfaceId VpcEndpointId TransitGatewayId VpcPeeringConnectionId',
     notImplemented: `DestinationIpv6CidrBlock DestinationPrefixListId InstanceId LocalGatewayId CarrierGatewayId
       EgressOnlyInternetGatewayId CoreNetworkArn OdbNetworkArn`,
     attributes: 'CidrBlock',
@@ -111,25 +119,29 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
   }),
   'AWS::EC2::SecurityGroupEgress': define({
     required: 'GroupId IpProtocol',
-    replaces: 'GroupId IpProtocol FromPort ToPort CidrIp CidrIpv6 DestinationPrefixListId DestinationSecurityGroupId',
+    replaces:
+      'GroupId IpProtocol FromPort ToPort CidrIp CidrIpv6 DestinationPrefixListId DestinationSecurityGroupId',
     updates: 'Description',
     attributes: 'Id',
   }),
   'AWS::EC2::SecurityGroupIngress': define({
     required: 'GroupId IpProtocol',
-    replaces: 'GroupId IpProtocol FromPort ToPort CidrIp CidrIpv6 SourcePrefixListId SourceSecurityGroupId',
+    replaces:
+      'GroupId IpProtocol FromPort ToPort CidrIp CidrIpv6 SourcePrefixListId SourceSecurityGroupId',
     updates: 'Description',
-    notImplemented: 'GroupName SourceSecurityGroupName SourceSecurityGroupOwnerId',
+    notImplemented:
+      'GroupName SourceSecurityGroupName SourceSecurityGroupOwnerId',
     attributes: 'Id',
   }),
   'AWS::EC2::Subnet': define({
     required: 'VpcId CidrBlock',
-    replaces: 'VpcId CidrBlock AvailabilityZone',
+    replaces: 'VpcId CidrBlock AvailabilityZone AvailabilityZoneId',
     updates: 'MapPublicIpOnLaunch Tags',
-    notImplemented: `AvailabilityZoneId OutpostArn Ipv6Native Ipv6CidrBlock AssignIpv6AddressOnCreation EnableDns64
+    notImplemented: `OutpostArn Ipv6Native Ipv6CidrBlock AssignIpv6AddressOnCreation EnableDns64
       PrivateDnsNameOptionsOnLaunch EnableLniAtDeviceIndex Ipv4IpamPoolId Ipv4NetmaskLength Ipv6IpamPoolId
       Ipv6NetmaskLength`,
-    attributes: 'SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId NetworkAclAssociationId Ipv6CidrBlocks',
+    attributes:
+      'SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId NetworkAclAssociationId Ipv6CidrBlocks',
     tags: 'Tags',
   }),
   'AWS::EC2::SubnetRouteTableAssociation': define({
@@ -143,14 +155,17 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     updates: 'EnableDnsSupport EnableDnsHostnames Tags',
     conditional: 'InstanceTenancy',
     notImplemented: 'Ipv4NetmaskLength Ipv4IpamPoolId VpcEncryptionControl',
-    attributes: 'VpcId CidrBlock CidrBlockAssociations DefaultNetworkAcl DefaultSecurityGroup Ipv6CidrBlocks',
+    attributes:
+      'VpcId CidrBlock CidrBlockAssociations DefaultNetworkAcl DefaultSecurityGroup Ipv6CidrBlocks',
     tags: 'Tags',
   }),
   'AWS::EC2::VPCEndpoint': define({
     required: 'VpcId ServiceName',
     replaces: 'VpcId ServiceName VpcEndpointType',
-    updates: 'PrivateDnsEnabled RouteTableIds PolicyDocument SecurityGroupIds SubnetIds Tags',
-    notImplemented: 'IpAddressType ServiceRegion DnsOptions ResourceConfigurationArn ServiceNetworkArn',
+    updates:
+      'PrivateDnsEnabled RouteTableIds PolicyDocument SecurityGroupIds SubnetIds Tags',
+    notImplemented:
+      'IpAddressType ServiceRegion DnsOptions ResourceConfigurationArn ServiceNetworkArn',
     attributes: 'Id CreationTimestamp NetworkInterfaceIds DnsEntries',
     tags: 'Tags',
   }),
@@ -186,7 +201,8 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
   'AWS::EMRServerless::Application': define({
     required: 'Type ReleaseLabel',
     replaces: 'Type Name',
-    updates: 'Tags MonitoringConfiguration RuntimeConfiguration InteractiveConfiguration SchedulerConfiguration',
+    updates:
+      'Tags MonitoringConfiguration RuntimeConfiguration InteractiveConfiguration SchedulerConfiguration',
     conditional: `Architecture ReleaseLabel AutoStartConfiguration AutoStopConfiguration InitialCapacity
       MaximumCapacity NetworkConfiguration ImageConfiguration WorkerTypeSpecifications`,
     notImplemented: 'IdentityCenterConfiguration',
@@ -198,7 +214,8 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     replaces: 'ManagedPolicyName Path Description',
     updates: 'PolicyDocument Roles',
     notImplemented: 'Groups Users',
-    attributes: 'PolicyArn PolicyId DefaultVersionId IsAttachable AttachmentCount',
+    attributes:
+      'PolicyArn PolicyId DefaultVersionId IsAttachable AttachmentCount',
   }),
   'AWS::IAM::Policy': define({
     required: 'PolicyName PolicyDocument',
@@ -241,7 +258,8 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
       InventoryConfigurations MetricsConfigurations NotificationConfiguration ObjectLockConfiguration
       ReplicationConfiguration WebsiteConfiguration BucketNamespace BucketNamePrefix MetadataTableConfiguration
       MetadataConfiguration AbacStatus`,
-    attributes: 'Arn DomainName DualStackDomainName RegionalDomainName WebsiteURL',
+    attributes:
+      'Arn DomainName DualStackDomainName RegionalDomainName WebsiteURL',
     tags: 'Tags',
   }),
   'AWS::S3::BucketPolicy': define({
@@ -251,7 +269,8 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
   }),
   'AWS::SageMaker::Domain': define({
     required: 'AuthMode DefaultUserSettings DomainName',
-    replaces: 'AppNetworkAccessType AuthMode DomainName KmsKeyId SubnetIds Tags VpcId',
+    replaces:
+      'AppNetworkAccessType AuthMode DomainName KmsKeyId SubnetIds Tags VpcId',
     updates: `AppSecurityGroupManagement DefaultSpaceSettings DefaultUserSettings DomainSettings
       HomeEfsFileSystemCreation TagPropagation`,
     attributes: `DomainArn DomainId HomeEfsFileSystemId SecurityGroupIdForDomainBoundary SingleSignOnApplicationArn
@@ -260,7 +279,8 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
   }),
   'AWS::SageMaker::UserProfile': define({
     required: 'DomainId UserProfileName',
-    replaces: 'DomainId SingleSignOnUserIdentifier SingleSignOnUserValue Tags UserProfileName',
+    replaces:
+      'DomainId SingleSignOnUserIdentifier SingleSignOnUserValue Tags UserProfileName',
     updates: 'UserSettings',
     attributes: 'UserProfileArn',
     tags: 'Tags',

@@ -3,7 +3,10 @@ import { synthesizeEnvironments } from '../testing/synthesizeEnvironments';
 
 jest.setTimeout(60_000);
 
-const [first, changed] = synthesizeEnvironments([{}, { idleMinutes: 60, emrIdleMinutes: 30 }]);
+const [first, changed] = synthesizeEnvironments([
+  {},
+  { idleMinutes: 60, emrIdleMinutes: 30 },
+]);
 
 let world: StackTestWorld;
 beforeEach(async () => {
@@ -27,9 +30,9 @@ function physicalIds(stackName: string, type: string): Promise<string[]> {
   return world
     .call('DescribeStackResources', { StackName: stackName })
     .then(({ StackResources }) =>
-      StackResources.filter((resource: any) => resource.ResourceType === type).map(
-        (resource: any) => resource.PhysicalResourceId,
-      ),
+      StackResources.filter(
+        (resource: any) => resource.ResourceType === type,
+      ).map((resource: any) => resource.PhysicalResourceId),
     );
 }
 
@@ -43,37 +46,82 @@ describe('an environment made with the CDK', () => {
     const ofVpc = { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] };
     const { Subnets } = await world.call('DescribeSubnets', ofVpc, 'ec2');
     expect(Subnets).toHaveLength(4);
-    expect(Subnets.map((subnet: any) => subnet.MapPublicIpOnLaunch).sort()).toEqual([false, false, true, true]);
-    const { NatGateways } = await world.call('DescribeNatGateways', { Filter: ofVpc.Filters }, 'ec2');
+    expect(
+      Subnets.map((subnet: any) => subnet.MapPublicIpOnLaunch).sort(),
+    ).toEqual([false, false, true, true]);
+    const { NatGateways } = await world.call(
+      'DescribeNatGateways',
+      { Filter: ofVpc.Filters },
+      'ec2',
+    );
     expect(NatGateways).toMatchObject([{ State: 'available', VpcId: vpcId }]);
     const { RouteTables } = await world.call(
       'DescribeRouteTables',
-      { Filters: [{ Name: 'route.nat-gateway-id', Values: [NatGateways[0].NatGatewayId] }] },
+      {
+        Filters: [
+          {
+            Name: 'route.nat-gateway-id',
+            Values: [NatGateways[0].NatGatewayId],
+          },
+        ],
+      },
       'ec2',
     );
     expect(RouteTables).toHaveLength(2);
-    const { VpcEndpoints } = await world.call('DescribeVpcEndpoints', ofVpc, 'ec2');
-    expect(VpcEndpoints.map((endpoint: any) => [endpoint.VpcEndpointType, endpoint.State]).sort()).toEqual([
+    const { VpcEndpoints } = await world.call(
+      'DescribeVpcEndpoints',
+      ofVpc,
+      'ec2',
+    );
+    expect(
+      VpcEndpoints.map((endpoint: any) => [
+        endpoint.VpcEndpointType,
+        endpoint.State,
+      ]).sort(),
+    ).toEqual([
       ['Gateway', 'available'],
       ['Interface', 'available'],
     ]);
     const { FlowLogs } = await world.call('DescribeFlowLogs', {}, 'ec2');
     expect(FlowLogs).toMatchObject([{ ResourceId: vpcId, TrafficType: 'ALL' }]);
 
-    const [domainId] = await physicalIds('environment', 'AWS::SageMaker::Domain');
-    const domain = await world.call('DescribeDomain', { DomainId: domainId }, 'sagemaker');
+    const [domainId] = await physicalIds(
+      'environment',
+      'AWS::SageMaker::Domain',
+    );
+    const domain = await world.call(
+      'DescribeDomain',
+      { DomainId: domainId },
+      'sagemaker',
+    );
     const [keyId] = await physicalIds('environment', 'AWS::KMS::Key');
-    expect(domain).toMatchObject({ Status: 'InService', VpcId: vpcId, KmsKeyId: keyId });
-    const [fileSystemId] = await physicalIds('environment', 'AWS::EFS::FileSystem');
+    expect(domain).toMatchObject({
+      Status: 'InService',
+      VpcId: vpcId,
+      KmsKeyId: keyId,
+    });
+    const [fileSystemId] = await physicalIds(
+      'environment',
+      'AWS::EFS::FileSystem',
+    );
     const { MountTargets } = await world.call(
       'DescribeMountTargets',
       { FileSystemId: fileSystemId },
       'elasticfilesystem',
     );
-    expect(MountTargets.map((target: any) => target.LifeCycleState)).toEqual(['available', 'available']);
-    const bucket = stack.Outputs.find((output: any) => output.ExportName === 'environment-bucket').OutputValue;
+    expect(MountTargets.map((target: any) => target.LifeCycleState)).toEqual([
+      'available',
+      'available',
+    ]);
+    const bucket = stack.Outputs.find(
+      (output: any) => output.ExportName === 'environment-bucket',
+    ).OutputValue;
     expect(bucket).toMatch(/^environment-studio[a-z0-9]+-[a-z0-9]{12}$/);
-    const { ServerSideEncryptionConfiguration } = await world.call('GetBucketEncryption', { Bucket: bucket }, 's3');
+    const { ServerSideEncryptionConfiguration } = await world.call(
+      'GetBucketEncryption',
+      { Bucket: bucket },
+      's3',
+    );
     expect(ServerSideEncryptionConfiguration.Rules[0]).toMatchObject({
       BucketKeyEnabled: true,
       ApplyServerSideEncryptionByDefault: {
@@ -81,10 +129,23 @@ describe('an environment made with the CDK', () => {
         KMSMasterKeyID: `arn:aws:kms:eu-west-1:444455556666:key/${keyId}`,
       },
     });
-    const { Policy } = await world.call('GetBucketPolicy', { Bucket: bucket }, 's3');
-    expect(JSON.parse(Policy).Statement[0]).toMatchObject({ Effect: 'Deny', Principal: { AWS: '*' } });
-    const applicationId = stack.Outputs.find((output: any) => output.ExportName === 'environment-spark').OutputValue;
-    const { application } = await world.call('GetApplication', { applicationId }, 'emr-serverless');
+    const { Policy } = await world.call(
+      'GetBucketPolicy',
+      { Bucket: bucket },
+      's3',
+    );
+    expect(JSON.parse(Policy).Statement[0]).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+    });
+    const applicationId = stack.Outputs.find(
+      (output: any) => output.ExportName === 'environment-spark',
+    ).OutputValue;
+    const { application } = await world.call(
+      'GetApplication',
+      { applicationId },
+      'emr-serverless',
+    );
     expect(application).toMatchObject({
       state: 'CREATED',
       autoStopConfiguration: { enabled: true, idleTimeoutMinutes: 15 },
@@ -95,11 +156,22 @@ describe('an environment made with the CDK', () => {
     const updated = await world.update('environment', changed);
     expect(failuresOf('environment')).toEqual([]);
     expect(updated.StackStatus).toBe('UPDATE_COMPLETE');
-    expect(world.story('environment').filter(line => line.endsWith('UPDATE_COMPLETE')).map(line => line.split(' ')[0]))
-      .toEqual(expect.arrayContaining(['Domain', 'Spark', 'environment']));
-    expect(await physicalIds('environment', 'AWS::SageMaker::Domain')).toEqual([domainId]);
-    const settings = (await world.call('DescribeDomain', { DomainId: domainId }, 'sagemaker')).DefaultUserSettings;
-    expect(settings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings.IdleTimeoutInMinutes).toBe(60);
+    expect(
+      world
+        .story('environment')
+        .filter(line => line.endsWith('UPDATE_COMPLETE'))
+        .map(line => line.split(' ')[0]),
+    ).toEqual(expect.arrayContaining(['Domain', 'Spark', 'environment']));
+    expect(await physicalIds('environment', 'AWS::SageMaker::Domain')).toEqual([
+      domainId,
+    ]);
+    const settings = (
+      await world.call('DescribeDomain', { DomainId: domainId }, 'sagemaker')
+    ).DefaultUserSettings;
+    expect(
+      settings.JupyterLabAppSettings.AppLifecycleManagement.IdleSettings
+        .IdleTimeoutInMinutes,
+    ).toBe(60);
 
     const deleted = await world.remove('environment');
     expect(failuresOf(stack.StackId)).toEqual([]);
@@ -115,11 +187,20 @@ describe('an environment made with the CDK', () => {
       ['ListRoles', 'iam', 'Roles'],
       ['ListDomains', 'sagemaker', 'Domains'],
     ]) {
-      expect([list, (await world.call(operation, {}, service))[list]]).toEqual([list, []]);
+      expect([list, (await world.call(operation, {}, service))[list]]).toEqual([
+        list,
+        [],
+      ]);
     }
     // Only what SageMaker made by itself is left, as in AWS.
-    const { FileSystems } = await world.call('DescribeFileSystems', {}, 'elasticfilesystem');
-    expect(FileSystems.map((fileSystem: any) => fileSystem.FileSystemId)).toEqual([domain.HomeEfsFileSystemId]);
+    const { FileSystems } = await world.call(
+      'DescribeFileSystems',
+      {},
+      'elasticfilesystem',
+    );
+    expect(
+      FileSystems.map((fileSystem: any) => fileSystem.FileSystemId),
+    ).toEqual([domain.HomeEfsFileSystemId]);
   });
 
   it('comes back from a failure late in its creation', async () => {
@@ -133,6 +214,8 @@ describe('an environment made with the CDK', () => {
     const stack = await world.create('environment', first);
     expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
     expect((await world.call('DescribeVpcs', {}, 'ec2')).Vpcs).toEqual([]);
-    expect((await world.call('ListDomains', {}, 'sagemaker')).Domains).toEqual([]);
+    expect((await world.call('ListDomains', {}, 'sagemaker')).Domains).toEqual(
+      [],
+    );
   });
 });

@@ -18,7 +18,9 @@ export function effectiveTags(
   const own = resource.properties[property] ?? [];
   const entries = Array.isArray(own)
     ? own.map(({ Key, Value }: Tag) => [Key, String(Value)] as const)
-    : Object.entries(own as object).map(([key, value]) => [key, String(value)] as const);
+    : Object.entries(own as object).map(
+        ([key, value]) => [key, String(value)] as const,
+      );
   return { ...resource.stackTags, ...Object.fromEntries(entries) };
 }
 

@@ -7,7 +7,9 @@ export function validateAttributes(template: Template): void {
     ...Object.values(template.resources).map(resource => resource.Properties),
     ...Object.values(template.outputs),
   ];
-  for (const { name, attribute } of values.flatMap(value => referencesIn(value))) {
+  for (const { name, attribute } of values.flatMap(value =>
+    referencesIn(value),
+  )) {
     const type = template.resources[name]?.Type;
     const known = type && resourceTypes[type]?.attributes;
     if (attribute !== undefined && known && !known.includes(attribute)) {

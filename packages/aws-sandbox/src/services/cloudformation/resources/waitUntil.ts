@@ -17,14 +17,23 @@ export async function waitUntil(options: {
   intervalMs?: number;
   timeoutMs?: number;
 }): Promise<void> {
-  const { clock, what, probe, intervalMs = 5_000, timeoutMs = 3_600_000 } = options;
+  const {
+    clock,
+    what,
+    probe,
+    intervalMs = 5_000,
+    timeoutMs = 3_600_000,
+  } = options;
   for (let waited = 0; waited < timeoutMs; waited += intervalMs) {
     const progress = await probe();
     if (progress === 'ready') {
       return;
     }
     if (progress !== 'waiting') {
-      throw new AwsError('NotStabilized', `${what} did not stabilize: ${progress.failed}`);
+      throw new AwsError(
+        'NotStabilized',
+        `${what} did not stabilize: ${progress.failed}`,
+      );
     }
     await clock.sleep(intervalMs);
   }

@@ -12,7 +12,9 @@ function toNumber(address: string): number {
 }
 
 function toAddress(value: number): string {
-  return [24, 16, 8, 0].map(shift => Math.floor(value / 2 ** shift) % 256).join('.');
+  return [24, 16, 8, 0]
+    .map(shift => Math.floor(value / 2 ** shift) % 256)
+    .join('.');
 }
 
 /**

@@ -28,7 +28,10 @@ function splitAttribute(value: string): string[] {
   return dot < 0 ? [value] : [value.slice(0, dot), value.slice(dot + 1)];
 }
 
-function scalarTag(tag: string, resolve: (value: string) => unknown): ScalarTag {
+function scalarTag(
+  tag: string,
+  resolve: (value: string) => unknown,
+): ScalarTag {
   return { tag, resolve };
 }
 

@@ -27,7 +27,8 @@ export class Conditions {
     this.#definitions = definitions;
     this.#scope = {
       ref: name => scope.ref(name),
-      attribute: (logicalId, attribute) => scope.attribute(logicalId, attribute),
+      attribute: (logicalId, attribute) =>
+        scope.attribute(logicalId, attribute),
       mapping: (map, first, second) => scope.mapping(map, first, second),
       importValue: name => scope.importValue(name),
       availabilityZones: region => scope.availabilityZones(region),
@@ -47,7 +48,9 @@ export class Conditions {
     }
     if (this.#open.has(name)) {
       throw formatError(
-        `Circular dependency between conditions: [${[...this.#open].join(', ')}]`,
+        `Circular dependency between conditions: [${[...this.#open].join(
+          ', ',
+        )}]`,
       );
     }
     this.#open.add(name);

@@ -68,7 +68,10 @@ function substitute(argument: unknown, scope: EvaluationScope): unknown {
         return part.text;
       }
       if (part.name in given) {
-        return asText(evaluate(given[part.name], scope), `Fn::Sub ${part.name}`);
+        return asText(
+          evaluate(given[part.name], scope),
+          `Fn::Sub ${part.name}`,
+        );
       }
       const target = attributeOf(part.name);
       const value = target
@@ -136,7 +139,11 @@ function cidr(argument: unknown, scope: EvaluationScope): unknown {
   );
   const [block, count, hostBits = 8] = values;
   return whenKnown(values, () =>
-    cidrBlocks(asText(block, 'Fn::Cidr block'), Number(count), Number(hostBits)),
+    cidrBlocks(
+      asText(block, 'Fn::Cidr block'),
+      Number(count),
+      Number(hostBits),
+    ),
   );
 }
 

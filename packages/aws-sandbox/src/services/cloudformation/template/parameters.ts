@@ -26,7 +26,11 @@ function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-function checkNumber(key: string, definition: ParameterDefinition, value: string) {
+function checkNumber(
+  key: string,
+  definition: ParameterDefinition,
+  value: string,
+) {
   const number = Number(value);
   if (value.trim() === '' || Number.isNaN(number)) {
     throw validationError(`Parameter '${key}' must be a number`);
@@ -44,7 +48,11 @@ function checkNumber(key: string, definition: ParameterDefinition, value: string
   }
 }
 
-function checkText(key: string, definition: ParameterDefinition, value: string) {
+function checkText(
+  key: string,
+  definition: ParameterDefinition,
+  value: string,
+) {
   const { AllowedPattern, ConstraintDescription, MinLength, MaxLength } =
     definition;
   if (MinLength !== undefined && value.length < Number(MinLength)) {
@@ -128,9 +136,13 @@ export async function resolveParameters(options: {
     }
   }
   if (missing.length) {
-    throw validationError(`Parameters: [${missing.join(', ')}] must have values`);
+    throw validationError(
+      `Parameters: [${missing.join(', ')}] must have values`,
+    );
   }
-  const stored = [...values.values()].filter(value => SSM_TYPE.test(value.type));
+  const stored = [...values.values()].filter(value =>
+    SSM_TYPE.test(value.type),
+  );
   if (stored.length) {
     const found = await fetch([...new Set(stored.map(value => value.value))]);
     for (const parameter of stored) {

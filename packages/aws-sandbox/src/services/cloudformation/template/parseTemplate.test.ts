@@ -43,20 +43,75 @@ Resources:
   });
 
   it.each<[string, string, string]>([
-    ['broken JSON', '{"Resources": ', 'Template format error: JSON not well-formed.'],
+    [
+      'broken JSON',
+      '{"Resources": ',
+      'Template format error: JSON not well-formed.',
+    ],
     ['broken YAML', 'a: [b', 'Template format error: YAML not well-formed.'],
-    ['an unknown short form', 'Resources: {B: {Type: !Shout a}}', 'YAML not well-formed'],
+    [
+      'an unknown short form',
+      'Resources: {B: {Type: !Shout a}}',
+      'YAML not well-formed',
+    ],
     ['a list', '[]', 'unsupported structure'],
-    ['no resources', template({ Resources: {} }), 'At least one Resources member must be defined.'],
-    ['an unknown section', template({ Resource: {}, Resources: { B: bucket } }), 'Invalid template property or properties [Resource]'],
-    ['an unknown resource member', template({ Resources: { B: { ...bucket, Propertys: {} } } }), "Invalid template resource property 'Propertys'"],
-    ['a resource without type', template({ Resources: { B: {} } }), 'must contain a Type member'],
-    ['an odd logical id', template({ Resources: { 'B-1': bucket } }), 'Resource name B-1 is non alphanumeric'],
-    ['an unknown policy', template({ Resources: { B: { ...bucket, DeletionPolicy: 'Keep' } } }), 'Unrecognized DeletionPolicy "Keep" for resource B'],
-    ['null', template({ Resources: { B: { ...bucket, Properties: { A: null } } } }), "[/Resources/B/Properties/A] 'null' values are not allowed"],
-    ['an output without value', template({ Resources: { B: bucket }, Outputs: { O: {} } }), 'Every Outputs member must contain a Value object (O)'],
-    ['a transform', template({ Transform: 'AWS::Serverless-2016-10-31', Resources: { B: bucket } }), 'Transform "AWS::Serverless-2016-10-31" is not implemented by the local AWS'],
-    ['too many resources', template({ Resources: Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`B${index}`, bucket])) }), 'Number of resources, 501, is greater than maximum allowed, 500'],
+    [
+      'no resources',
+      template({ Resources: {} }),
+      'At least one Resources member must be defined.',
+    ],
+    [
+      'an unknown section',
+      template({ Resource: {}, Resources: { B: bucket } }),
+      'Invalid template property or properties [Resource]',
+    ],
+    [
+      'an unknown resource member',
+      template({ Resources: { B: { ...bucket, Propertys: {} } } }),
+      "Invalid template resource property 'Propertys'",
+    ],
+    [
+      'a resource without type',
+      template({ Resources: { B: {} } }),
+      'must contain a Type member',
+    ],
+    [
+      'an odd logical id',
+      template({ Resources: { 'B-1': bucket } }),
+      'Resource name B-1 is non alphanumeric',
+    ],
+    [
+      'an unknown policy',
+      template({ Resources: { B: { ...bucket, DeletionPolicy: 'Keep' } } }),
+      'Unrecognized DeletionPolicy "Keep" for resource B',
+    ],
+    [
+      'null',
+      template({ Resources: { B: { ...bucket, Properties: { A: null } } } }),
+      "[/Resources/B/Properties/A] 'null' values are not allowed",
+    ],
+    [
+      'an output without value',
+      template({ Resources: { B: bucket }, Outputs: { O: {} } }),
+      'Every Outputs member must contain a Value object (O)',
+    ],
+    [
+      'a transform',
+      template({
+        Transform: 'AWS::Serverless-2016-10-31',
+        Resources: { B: bucket },
+      }),
+      'Transform "AWS::Serverless-2016-10-31" is not implemented by the local AWS',
+    ],
+    [
+      'too many resources',
+      template({
+        Resources: Object.fromEntries(
+          Array.from({ length: 501 }, (_, index) => [`B${index}`, bucket]),
+        ),
+      }),
+      'Number of resources, 501, is greater than maximum allowed, 500',
+    ],
   ])('refuses %s', (_, text, message) => {
     expect(() => parseTemplate(text)).toThrow(message);
     expect(() => parseTemplate(text)).toThrow(
@@ -83,7 +138,12 @@ describe('validateReferences', () => {
             Condition: 'Cond',
             DependsOn: ['C'],
             Properties: {
-              A: { 'Fn::Sub': ['${P}${AWS::Region}${C.Arn}${X}', { X: { Ref: 'C' } }] },
+              A: {
+                'Fn::Sub': [
+                  '${P}${AWS::Region}${C.Arn}${X}',
+                  { X: { Ref: 'C' } },
+                ],
+              },
               D: { 'Fn::If': ['Cond', { Ref: 'C' }, { Ref: 'AWS::NoValue' }] },
             },
           },
@@ -94,14 +154,49 @@ describe('validateReferences', () => {
   });
 
   it.each<[string, object, string]>([
-    ['a reference', withProperties({ A: { Ref: 'Gone' } }), 'Template format error: Unresolved resource dependencies [Gone] in the Resources block of the template'],
-    ['a Sub variable', withProperties({ A: { 'Fn::Sub': '${Gone}' } }), 'Unresolved resource dependencies [Gone]'],
-    ['an attribute', withProperties({ A: { 'Fn::GetAtt': ['Gone', 'Arn'] } }), 'Template error: instance of Fn::GetAtt references undefined resource Gone'],
-    ['DependsOn', withProperties({}, { DependsOn: 'Gone' }), 'Unresolved resource dependencies [Gone]'],
-    ['a condition', withProperties({}, { Condition: 'Gone' }), 'Unresolved condition dependency Gone in the Resources block'],
-    ['a condition of If', withProperties({ A: { 'Fn::If': ['Gone', 1, 2] } }), 'Unresolved condition dependency Gone'],
-    ['an output', { ...withProperties({}), Outputs: { O: { Value: { Ref: 'Gone' } } } }, 'Unresolved resource dependencies [Gone] in the Outputs block'],
-    ['a resource in a condition', { ...withProperties({}), Conditions: { A: { 'Fn::Equals': [{ Ref: 'B' }, 1] } } }, 'Unresolved dependencies [B]. Cannot reference resources in the Conditions block'],
+    [
+      'a reference',
+      withProperties({ A: { Ref: 'Gone' } }),
+      'Template format error: Unresolved resource dependencies [Gone] in the Resources block of the template',
+    ],
+    [
+      'a Sub variable',
+      withProperties({ A: { 'Fn::Sub': '${Gone}' } }),
+      'Unresolved resource dependencies [Gone]',
+    ],
+    [
+      'an attribute',
+      withProperties({ A: { 'Fn::GetAtt': ['Gone', 'Arn'] } }),
+      'Template error: instance of Fn::GetAtt references undefined resource Gone',
+    ],
+    [
+      'DependsOn',
+      withProperties({}, { DependsOn: 'Gone' }),
+      'Unresolved resource dependencies [Gone]',
+    ],
+    [
+      'a condition',
+      withProperties({}, { Condition: 'Gone' }),
+      'Unresolved condition dependency Gone in the Resources block',
+    ],
+    [
+      'a condition of If',
+      withProperties({ A: { 'Fn::If': ['Gone', 1, 2] } }),
+      'Unresolved condition dependency Gone',
+    ],
+    [
+      'an output',
+      { ...withProperties({}), Outputs: { O: { Value: { Ref: 'Gone' } } } },
+      'Unresolved resource dependencies [Gone] in the Outputs block',
+    ],
+    [
+      'a resource in a condition',
+      {
+        ...withProperties({}),
+        Conditions: { A: { 'Fn::Equals': [{ Ref: 'B' }, 1] } },
+      },
+      'Unresolved dependencies [B]. Cannot reference resources in the Conditions block',
+    ],
   ])('refuses %s that is not there', (_, sections, message) => {
     expect(check(sections)).toThrow(message);
   });

@@ -1,5 +1,5 @@
 import { parseCloudFormationYaml } from './cloudFormationYaml';
-import { ResourceDefinition, Template } from './Template';
+import { OutputDefinition, ResourceDefinition, Template } from './Template';
 import { formatError, templateError, validationError } from './templateError';
 
 const SECTIONS = [
@@ -66,15 +66,15 @@ function checkResource(logicalId: string, resource: unknown): void {
     throw formatError(`Resource name ${logicalId} is non alphanumeric.`);
   }
   if (!isMembers(resource)) {
-    throw formatError(`[/Resources/${logicalId}] resource definition is malformed`);
+    throw formatError(
+      `[/Resources/${logicalId}] resource definition is malformed`,
+    );
   }
   const unknown = Object.keys(resource).filter(
     member => !RESOURCE_MEMBERS.includes(member),
   );
   if (unknown.length) {
-    throw validationError(
-      `Invalid template resource property '${unknown[0]}'`,
-    );
+    throw validationError(`Invalid template resource property '${unknown[0]}'`);
   }
   if (typeof resource.Type !== 'string' || !resource.Type) {
     throw formatError(
@@ -90,7 +90,9 @@ function checkResource(logicalId: string, resource: unknown): void {
     const value = resource[policy];
     if (value !== undefined && !REMOVAL_POLICIES.includes(value as string)) {
       throw templateError(
-        `Unrecognized ${policy} ${JSON.stringify(value)} for resource ${logicalId}`,
+        `Unrecognized ${policy} ${JSON.stringify(
+          value,
+        )} for resource ${logicalId}`,
       );
     }
   }
@@ -133,7 +135,9 @@ export function parseTemplate(text: string): Template {
   const source = readText(text);
   if ('Transform' in source) {
     throw validationError(
-      `Transform ${JSON.stringify(source.Transform)} is not implemented by the local AWS`,
+      `Transform ${JSON.stringify(
+        source.Transform,
+      )} is not implemented by the local AWS`,
     );
   }
   const unknown = Object.keys(source).filter(name => !SECTIONS.includes(name));
@@ -153,7 +157,7 @@ export function parseTemplate(text: string): Template {
     );
   }
   Object.entries(resources).forEach(([id, value]) => checkResource(id, value));
-  const outputs = section<any>(source, 'Outputs');
+  const outputs = section<OutputDefinition>(source, 'Outputs');
   checkOutputs(outputs);
   for (const name of ['Resources', 'Outputs', 'Conditions', 'Mappings']) {
     checkNoNull(source[name] ?? {}, `/${name}`);

@@ -11,7 +11,10 @@ export interface Reference {
 /** Which branch of `Fn::If` counts; without it, both do. */
 export type BranchChoice = (condition: string) => boolean;
 
-function referencesInSub(argument: unknown, choice?: BranchChoice): Reference[] {
+function referencesInSub(
+  argument: unknown,
+  choice?: BranchChoice,
+): Reference[] {
   const [text, variables] = Array.isArray(argument) ? argument : [argument, {}];
   const given = (variables ?? {}) as Record<string, unknown>;
   const named = substitutionParts(String(text)).flatMap(part =>
@@ -39,7 +42,10 @@ function referencesInGetAtt(argument: unknown): Reference[] {
 }
 
 /** Every parameter, pseudo parameter and resource that a template value mentions. */
-export function referencesIn(value: unknown, choice?: BranchChoice): Reference[] {
+export function referencesIn(
+  value: unknown,
+  choice?: BranchChoice,
+): Reference[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
@@ -70,7 +76,10 @@ export function conditionsIn(value: unknown): string[] {
   const nested = Object.values(value).flatMap(conditionsIn);
   if (!Array.isArray(value) && intrinsicName(value) === 'Fn::If') {
     const [argument] = Object.values(value);
-    return [...(Array.isArray(argument) ? [String(argument[0])] : []), ...nested];
+    return [
+      ...(Array.isArray(argument) ? [String(argument[0])] : []),
+      ...nested,
+    ];
   }
   return nested;
 }

@@ -7,7 +7,8 @@ export function checkRules(template: Template, conditions: Conditions): void {
   const failures: string[] = [];
   for (const rule of Object.values(template.rules)) {
     const applies =
-      rule.RuleCondition === undefined || conditions.evaluate(rule.RuleCondition);
+      rule.RuleCondition === undefined ||
+      conditions.evaluate(rule.RuleCondition);
     if (applies) {
       for (const assertion of rule.Assertions ?? []) {
         if (!conditions.evaluate(assertion.Assert)) {
@@ -20,7 +21,9 @@ export function checkRules(template: Template, conditions: Conditions): void {
   }
   if (failures.length) {
     throw validationError(
-      `Template validation error: Rule assertion failed: ${failures.join('; ')}`,
+      `Template validation error: Rule assertion failed: ${failures.join(
+        '; ',
+      )}`,
     );
   }
 }

@@ -22,7 +22,11 @@ function checkBlock(template: Template, value: unknown, block: string): void {
         `instance of Fn::GetAtt references undefined resource ${name}`,
       );
     }
-    if (!isResource && !(name in template.parameters) && !isPseudoParameter(name)) {
+    if (
+      !isResource &&
+      !(name in template.parameters) &&
+      !isPseudoParameter(name)
+    ) {
       missing.push(name);
     }
   }
@@ -56,7 +60,9 @@ function checkConditions(template: Template): void {
   const missing = unique(
     referencesIn(template.conditions)
       .map(reference => reference.name)
-      .filter(name => !(name in template.parameters) && !isPseudoParameter(name)),
+      .filter(
+        name => !(name in template.parameters) && !isPseudoParameter(name),
+      ),
   );
   if (missing.length) {
     throw formatError(

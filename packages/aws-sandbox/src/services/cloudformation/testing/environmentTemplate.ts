@@ -22,8 +22,12 @@ function network(stack: Stack): ec2.Vpc {
     natGateways: 1,
     restrictDefaultSecurityGroup: false,
   });
-  vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
-  vpc.addInterfaceEndpoint('Sts', { service: ec2.InterfaceVpcEndpointAwsService.STS });
+  vpc.addGatewayEndpoint('S3', {
+    service: ec2.GatewayVpcEndpointAwsService.S3,
+  });
+  vpc.addInterfaceEndpoint('Sts', {
+    service: ec2.InterfaceVpcEndpointAwsService.STS,
+  });
   vpc.addFlowLog('FlowLog', {
     destination: ec2.FlowLogDestination.toCloudWatchLogs(
       new logs.LogGroup(stack, 'FlowLogs', {
@@ -62,12 +66,18 @@ function storage(stack: Stack, vpc: ec2.Vpc, key: kms.Key) {
     enableAutomaticBackups: true,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  fileSystem.addAccessPoint('Shared', { path: '/shared', posixUser: { uid: '1000', gid: '1000' } });
+  fileSystem.addAccessPoint('Shared', {
+    path: '/shared',
+    posixUser: { uid: '1000', gid: '1000' },
+  });
   return { bucket, fileSystem };
 }
 
 /** A stack of the kind the portal deploys: network, key, storage, Studio domain, EMR Serverless, roles. */
-export function environmentApp(outdir: string, options: EnvironmentOptions = {}): App {
+export function environmentApp(
+  outdir: string,
+  options: EnvironmentOptions = {},
+): App {
   const app = new App({
     outdir,
     autoSynth: false,
@@ -94,12 +104,19 @@ export function environmentApp(outdir: string, options: EnvironmentOptions = {})
   const role = new iam.Role(stack, 'Execution', {
     roleName: 'AmazonSageMaker-environment',
     assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com'),
-    managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonSageMakerFullAccess')],
+    managedPolicies: [
+      iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonSageMakerFullAccess'),
+    ],
   });
   bucket.grantReadWrite(role);
   new iam.ManagedPolicy(stack, 'Extra', {
     roles: [role],
-    statements: [new iam.PolicyStatement({ actions: ['sts:GetCallerIdentity'], resources: ['*'] })],
+    statements: [
+      new iam.PolicyStatement({
+        actions: ['sts:GetCallerIdentity'],
+        resources: ['*'],
+      }),
+    ],
   });
   const compute = new ec2.SecurityGroup(stack, 'Compute', { vpc });
   compute.addIngressRule(compute, ec2.Port.tcpRange(8192, 65535));
@@ -133,7 +150,10 @@ export function environmentApp(outdir: string, options: EnvironmentOptions = {})
     name: 'environment',
     type: 'SPARK',
     releaseLabel: 'emr-7.14.0',
-    autoStopConfiguration: { enabled: true, idleTimeoutMinutes: options.emrIdleMinutes ?? 15 },
+    autoStopConfiguration: {
+      enabled: true,
+      idleTimeoutMinutes: options.emrIdleMinutes ?? 15,
+    },
     maximumCapacity: { cpu: '64 vCPU', memory: '256 GB' },
     networkConfiguration: {
       subnetIds: vpc.privateSubnets.map(subnet => subnet.subnetId),
@@ -146,12 +166,18 @@ export function environmentApp(outdir: string, options: EnvironmentOptions = {})
     stringValue: domain.attrDomainId,
   });
   stack.exportValue(domain.attrDomainArn, { name: 'environment-domain' });
-  stack.exportValue(application.attrApplicationId, { name: 'environment-spark' });
+  stack.exportValue(application.attrApplicationId, {
+    name: 'environment-spark',
+  });
   stack.exportValue(bucket.bucketName, { name: 'environment-bucket' });
   return app;
 }
 
 /** The template that the CDK makes of it. */
-export function environmentTemplate(outdir: string, options: EnvironmentOptions = {}): any {
-  return environmentApp(outdir, options).synth().getStackByName('environment').template;
+export function environmentTemplate(
+  outdir: string,
+  options: EnvironmentOptions = {},
+): any {
+  return environmentApp(outdir, options).synth().getStackByName('environment')
+    .template;
 }

@@ -21,7 +21,11 @@ export async function runToolkit(options: {
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
         join(__dirname, 'toolkit.main.ts'),
-        JSON.stringify({ outdir: join(home, 'assemblies'), ...credentials, steps }),
+        JSON.stringify({
+          outdir: join(home, 'assemblies'),
+          ...credentials,
+          steps,
+        }),
       ],
       {
         encoding: 'utf8',

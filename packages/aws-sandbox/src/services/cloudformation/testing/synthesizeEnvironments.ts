@@ -5,7 +5,9 @@ import { join } from 'path';
 import type { EnvironmentOptions } from './environmentTemplate';
 
 /** Templates of the test environment, made by the CDK in a process of its own: loading it into Jest takes long. */
-export function synthesizeEnvironments(variants: readonly EnvironmentOptions[]): any[] {
+export function synthesizeEnvironments(
+  variants: readonly EnvironmentOptions[],
+): any[] {
   const outdir = mkdtempSync(join(tmpdir(), 'aws-sandbox-synth-'));
   try {
     const output = execFileSync(
@@ -17,7 +19,11 @@ export function synthesizeEnvironments(variants: readonly EnvironmentOptions[]):
         outdir,
         JSON.stringify(variants),
       ],
-      { encoding: 'utf8', maxBuffer: 16 * 1024 * 1024, env: { PATH: process.env.PATH, CDK_VALIDATION: 'false' } },
+      {
+        encoding: 'utf8',
+        maxBuffer: 16 * 1024 * 1024,
+        env: { PATH: process.env.PATH, CDK_VALIDATION: 'false' },
+      },
     );
     return JSON.parse(output);
   } finally {

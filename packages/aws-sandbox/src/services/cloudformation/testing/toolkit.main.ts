@@ -46,7 +46,10 @@ function hostFor(notes: Notes): IIoHost {
         const { event, progress } = data;
         notes.events.push(`${event.LogicalResourceId} ${event.ResourceStatus}`);
         if (progress.total !== undefined) {
-          notes.progress = { completed: progress.completed, total: progress.total };
+          notes.progress = {
+            completed: progress.completed,
+            total: progress.total,
+          };
         }
       } else if (message.code === 'CDK_TOOLKIT_I5900') {
         notes.noOp = data.noOp;
@@ -63,7 +66,11 @@ function causes(error: any): any[] {
   return error ? [error, ...causes(error.cause)] : [];
 }
 
-async function perform(job: Job, step: ToolkitStep, index: number): Promise<ToolkitOutcome> {
+async function perform(
+  job: Job,
+  step: ToolkitStep,
+  index: number,
+): Promise<ToolkitOutcome> {
   const notes: Notes = { events: [] };
   const toolkit = new Toolkit({
     ioHost: hostFor(notes),
@@ -90,14 +97,18 @@ async function perform(job: Job, step: ToolkitStep, index: number): Promise<Tool
         stackEventPollingInterval: 20,
       });
     } else if (step.action === 'destroy') {
-      await toolkit.destroy(source, { stackEventPollingInterval: 20 } as object);
+      await toolkit.destroy(source, {
+        stackEventPollingInterval: 20,
+      } as object);
     } else {
       await toolkit.rollback(source, {});
     }
   } catch (error) {
     const all = causes(error);
     notes.error = all.map(cause => cause.message).join(' <- ');
-    notes.errorCode = all.find(ToolkitError.isDeploymentError)?.deploymentErrorCode;
+    notes.errorCode = all.find(
+      ToolkitError.isDeploymentError,
+    )?.deploymentErrorCode;
   }
   return notes;
 }

@@ -11,7 +11,10 @@ function systemTags(request: ResourceRequest): Tag[] {
 }
 
 /** `TagSpecifications` of a create call. */
-export function ec2TagSpecifications(request: ResourceRequest, resourceType: string) {
+export function ec2TagSpecifications(
+  request: ResourceRequest,
+  resourceType: string,
+) {
   return [
     {
       ResourceType: resourceType,

@@ -15,7 +15,9 @@ export const flowLogHandler: ResourceHandler = {
       LogDestinationType: properties.optionalText('LogDestinationType'),
       LogDestination: properties.optionalText('LogDestination'),
       LogGroupName: properties.optionalText('LogGroupName'),
-      DeliverLogsPermissionArn: properties.optionalText('DeliverLogsPermissionArn'),
+      DeliverLogsPermissionArn: properties.optionalText(
+        'DeliverLogsPermissionArn',
+      ),
       LogFormat: properties.optionalText('LogFormat'),
       MaxAggregationInterval: properties.number('MaxAggregationInterval'),
       DestinationOptions: properties.raw('DestinationOptions'),
@@ -33,7 +35,9 @@ export const flowLogHandler: ResourceHandler = {
 
   delete({ context, state }) {
     return ignoreMissing(() =>
-      context.invoke('ec2', 'DeleteFlowLogs', { FlowLogIds: [state.physicalId] }),
+      context.invoke('ec2', 'DeleteFlowLogs', {
+        FlowLogIds: [state.physicalId],
+      }),
     );
   },
 };

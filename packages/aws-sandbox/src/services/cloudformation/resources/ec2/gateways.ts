@@ -78,11 +78,15 @@ export const eipHandler: ResourceHandler = {
 
   async create(request) {
     const { context, properties, started } = request;
-    const { AllocationId, PublicIp } = await context.invoke('ec2', 'AllocateAddress', {
-      Domain: properties.optionalText('Domain') ?? 'vpc',
-      NetworkBorderGroup: properties.optionalText('NetworkBorderGroup'),
-      TagSpecifications: ec2TagSpecifications(request, 'elastic-ip'),
-    });
+    const { AllocationId, PublicIp } = await context.invoke(
+      'ec2',
+      'AllocateAddress',
+      {
+        Domain: properties.optionalText('Domain') ?? 'vpc',
+        NetworkBorderGroup: properties.optionalText('NetworkBorderGroup'),
+        TagSpecifications: ec2TagSpecifications(request, 'elastic-ip'),
+      },
+    );
     started(PublicIp);
     return { physicalId: PublicIp, attributes: { AllocationId, PublicIp } };
   },
@@ -125,11 +129,16 @@ export const natGatewayHandler: ResourceHandler = {
     const { NatGatewayId } = NatGateway;
     started(NatGatewayId);
     const probe = async (): Promise<Progress> => {
-      const { State, FailureMessage } = await natGatewayState(request, NatGatewayId);
+      const { State, FailureMessage } = await natGatewayState(
+        request,
+        NatGatewayId,
+      );
       if (State === 'pending') {
         return 'waiting';
       }
-      return State === 'available' ? 'ready' : { failed: FailureMessage ?? State };
+      return State === 'available'
+        ? 'ready'
+        : { failed: FailureMessage ?? State };
     };
     await waitUntil({ clock: context.clock, what: NatGatewayId, probe });
     return {

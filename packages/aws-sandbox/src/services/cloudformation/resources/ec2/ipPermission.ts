@@ -3,7 +3,10 @@ import { Properties } from '../Properties';
 export type RuleDirection = 'Ingress' | 'Egress';
 
 /** A rule of a template as the member of `IpPermissions` that the API takes. */
-export function ipPermission(rule: Properties, direction: RuleDirection): object {
+export function ipPermission(
+  rule: Properties,
+  direction: RuleDirection,
+): object {
   const Description = rule.optionalText('Description');
   const peer = direction === 'Ingress' ? 'Source' : 'Destination';
   const group = rule.optionalText(`${peer}SecurityGroupId`);
@@ -14,15 +17,21 @@ export function ipPermission(rule: Properties, direction: RuleDirection): object
     IpProtocol: rule.text('IpProtocol'),
     ...(rule.has('FromPort') && { FromPort: rule.number('FromPort') }),
     ...(rule.has('ToPort') && { ToPort: rule.number('ToPort') }),
-    ...(cidr && { IpRanges: [{ CidrIp: cidr, ...(Description && { Description }) }] }),
+    ...(cidr && {
+      IpRanges: [{ CidrIp: cidr, ...(Description && { Description }) }],
+    }),
     ...(cidrIpv6 && {
       Ipv6Ranges: [{ CidrIpv6: cidrIpv6, ...(Description && { Description }) }],
     }),
     ...(group && {
-      UserIdGroupPairs: [{ GroupId: group, ...(Description && { Description }) }],
+      UserIdGroupPairs: [
+        { GroupId: group, ...(Description && { Description }) },
+      ],
     }),
     ...(prefixList && {
-      PrefixListIds: [{ PrefixListId: prefixList, ...(Description && { Description }) }],
+      PrefixListIds: [
+        { PrefixListId: prefixList, ...(Description && { Description }) },
+      ],
     }),
   };
 }

@@ -25,7 +25,9 @@ export const routeTableHandler: ResourceHandler = {
 
   delete({ context, state }) {
     return ignoreMissing(() =>
-      context.invoke('ec2', 'DeleteRouteTable', { RouteTableId: state.physicalId }),
+      context.invoke('ec2', 'DeleteRouteTable', {
+        RouteTableId: state.physicalId,
+      }),
     );
   },
 };
@@ -35,10 +37,14 @@ export const subnetRouteTableAssociationHandler: ResourceHandler = {
   type: 'AWS::EC2::SubnetRouteTableAssociation',
 
   async create({ context, properties, started }) {
-    const { AssociationId } = await context.invoke('ec2', 'AssociateRouteTable', {
-      RouteTableId: properties.text('RouteTableId'),
-      SubnetId: properties.text('SubnetId'),
-    });
+    const { AssociationId } = await context.invoke(
+      'ec2',
+      'AssociateRouteTable',
+      {
+        RouteTableId: properties.text('RouteTableId'),
+        SubnetId: properties.text('SubnetId'),
+      },
+    );
     started(AssociationId);
     return { physicalId: AssociationId, attributes: { Id: AssociationId } };
   },
@@ -89,7 +95,10 @@ export const routeHandler: ResourceHandler = {
   delete({ context, state }) {
     const [RouteTableId, DestinationCidrBlock] = state.physicalId.split('|');
     return ignoreMissing(() =>
-      context.invoke('ec2', 'DeleteRoute', { RouteTableId, DestinationCidrBlock }),
+      context.invoke('ec2', 'DeleteRoute', {
+        RouteTableId,
+        DestinationCidrBlock,
+      }),
     );
   },
 };

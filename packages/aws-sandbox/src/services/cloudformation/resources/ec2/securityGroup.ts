@@ -15,7 +15,10 @@ const DIRECTIONS: readonly [RuleDirection, string][] = [
 ];
 
 /** What a new group has of its own. */
-const EVERYTHING_OUT = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
+const EVERYTHING_OUT = {
+  IpProtocol: '-1',
+  IpRanges: [{ CidrIp: '0.0.0.0/0' }],
+};
 
 function rulesOf(properties: Properties, direction: RuleDirection): object[] {
   return properties
@@ -38,8 +41,13 @@ async function changeRules(
   }
 }
 
-function without(rules: readonly object[], others: readonly object[]): object[] {
-  return rules.filter(rule => !others.some(other => isDeepStrictEqual(rule, other)));
+function without(
+  rules: readonly object[],
+  others: readonly object[],
+): object[] {
+  return rules.filter(
+    rule => !others.some(other => isDeepStrictEqual(rule, other)),
+  );
 }
 
 /** `AWS::EC2::SecurityGroup` */
@@ -87,8 +95,20 @@ export const securityGroupHandler: ResourceHandler = {
           ? [EVERYTHING_OUT]
           : rulesOf(properties, direction);
         const group = state.physicalId;
-        await changeRules(context, 'Revoke', direction, group, without(before, after));
-        await changeRules(context, 'Authorize', direction, group, without(after, before));
+        await changeRules(
+          context,
+          'Revoke',
+          direction,
+          group,
+          without(before, after),
+        );
+        await changeRules(
+          context,
+          'Authorize',
+          direction,
+          group,
+          without(after, before),
+        );
       }
     }
     await updateEc2Tags(request, state.physicalId);
@@ -97,7 +117,9 @@ export const securityGroupHandler: ResourceHandler = {
 
   delete({ context, state }) {
     return ignoreMissing(() =>
-      context.invoke('ec2', 'DeleteSecurityGroup', { GroupId: state.physicalId }),
+      context.invoke('ec2', 'DeleteSecurityGroup', {
+        GroupId: state.physicalId,
+      }),
     );
   },
 };

@@ -53,6 +53,7 @@ export const subnetHandler: ResourceHandler = {
       VpcId: properties.text('VpcId'),
       CidrBlock: properties.text('CidrBlock'),
       AvailabilityZone: properties.optionalText('AvailabilityZone'),
+      AvailabilityZoneId: properties.optionalText('AvailabilityZoneId'),
       TagSpecifications: ec2TagSpecifications(request, 'subnet'),
     });
     started(Subnet.SubnetId);

@@ -13,7 +13,10 @@ async function setDns(
     EnableDnsHostnames: properties.boolean('EnableDnsHostnames') ?? false,
   };
   for (const [name, Value] of Object.entries(attributes)) {
-    await context.invoke('ec2', 'ModifyVpcAttribute', { VpcId, [name]: { Value } });
+    await context.invoke('ec2', 'ModifyVpcAttribute', {
+      VpcId,
+      [name]: { Value },
+    });
   }
 }
 
@@ -25,10 +28,18 @@ async function stateOf(
   const { Vpcs } = await context.invoke('ec2', 'DescribeVpcs', {
     VpcIds: [physicalId],
   });
-  const { SecurityGroups } = await context.invoke('ec2', 'DescribeSecurityGroups', {
-    Filters: [...byVpc.Filters, { Name: 'group-name', Values: ['default'] }],
-  });
-  const { NetworkAcls } = await context.invoke('ec2', 'DescribeNetworkAcls', byVpc);
+  const { SecurityGroups } = await context.invoke(
+    'ec2',
+    'DescribeSecurityGroups',
+    {
+      Filters: [...byVpc.Filters, { Name: 'group-name', Values: ['default'] }],
+    },
+  );
+  const { NetworkAcls } = await context.invoke(
+    'ec2',
+    'DescribeNetworkAcls',
+    byVpc,
+  );
   return {
     physicalId,
     attributes: {

@@ -1,6 +1,10 @@
 import { ResourceState } from '../../model';
 import { ignoreMissing } from '../ignoreMissing';
-import { ResourceHandler, ResourceRequest, UpdateRequest } from '../ResourceHandler';
+import {
+  ResourceHandler,
+  ResourceRequest,
+  UpdateRequest,
+} from '../ResourceHandler';
 import { Progress, waitUntil } from '../waitUntil';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
 
@@ -11,7 +15,10 @@ async function endpointOf({ context }: ResourceRequest, id: string) {
   return VpcEndpoints[0];
 }
 
-async function stateOf(request: ResourceRequest, id: string): Promise<ResourceState> {
+async function stateOf(
+  request: ResourceRequest,
+  id: string,
+): Promise<ResourceState> {
   const endpoint = await endpointOf(request, id);
   return {
     physicalId: id,
@@ -20,8 +27,13 @@ async function stateOf(request: ResourceRequest, id: string): Promise<ResourceSt
       CreationTimestamp: endpoint.CreationTimestamp.toISOString(),
       NetworkInterfaceIds: endpoint.NetworkInterfaceIds,
       DnsEntries: endpoint.DnsEntries.map(
-        ({ HostedZoneId, DnsName }: { HostedZoneId: string; DnsName: string }) =>
-          `${HostedZoneId}:${DnsName}`,
+        ({
+          HostedZoneId,
+          DnsName,
+        }: {
+          HostedZoneId: string;
+          DnsName: string;
+        }) => `${HostedZoneId}:${DnsName}`,
       ),
     },
   };

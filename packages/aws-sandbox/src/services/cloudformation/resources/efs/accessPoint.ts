@@ -14,7 +14,9 @@ export const accessPointHandler: ResourceHandler = {
     const posix = properties
       .object('PosixUser')
       ?.only('Uid', 'Gid', 'SecondaryGids');
-    const root = properties.object('RootDirectory')?.only('Path', 'CreationInfo');
+    const root = properties
+      .object('RootDirectory')
+      ?.only('Path', 'CreationInfo');
     const creation = root?.object('CreationInfo');
     const { AccessPointId, AccessPointArn } = await context.invoke(
       SERVICE,

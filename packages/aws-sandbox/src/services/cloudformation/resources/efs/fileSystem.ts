@@ -15,7 +15,10 @@ async function describe({ context }: ResourceRequest, FileSystemId: string) {
   return FileSystems[0];
 }
 
-async function waitForGone(request: ResourceRequest, id: string): Promise<void> {
+async function waitForGone(
+  request: ResourceRequest,
+  id: string,
+): Promise<void> {
   await ignoreMissing(() =>
     waitUntil({
       clock: request.context.clock,
@@ -112,7 +115,9 @@ export const fileSystemHandler: ResourceHandler = {
       return LifeCycleState === 'available' ? 'ready' : 'waiting';
     };
     await waitUntil({ clock: context.clock, what: FileSystemId, probe });
-    await applySettings(request, FileSystemId, property => properties.has(property));
+    await applySettings(request, FileSystemId, property =>
+      properties.has(property),
+    );
     return {
       physicalId: FileSystemId,
       attributes: { FileSystemId, Arn: FileSystemArn },
@@ -121,7 +126,10 @@ export const fileSystemHandler: ResourceHandler = {
 
   async update(request) {
     const { context, properties, state, changed } = request;
-    if (changed.has('ThroughputMode') || changed.has('ProvisionedThroughputInMibps')) {
+    if (
+      changed.has('ThroughputMode') ||
+      changed.has('ProvisionedThroughputInMibps')
+    ) {
       await context.invoke(SERVICE, 'UpdateFileSystem', {
         FileSystemId: state.physicalId,
         ThroughputMode: properties.optionalText('ThroughputMode') ?? 'bursting',
@@ -130,7 +138,9 @@ export const fileSystemHandler: ResourceHandler = {
         ),
       });
     }
-    await applySettings(request, state.physicalId, property => changed.has(property));
+    await applySettings(request, state.physicalId, property =>
+      changed.has(property),
+    );
     await updateEfsTags(request);
     return state;
   },

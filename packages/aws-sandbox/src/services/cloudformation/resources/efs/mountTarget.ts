@@ -5,9 +5,13 @@ import { Progress, waitUntil } from '../waitUntil';
 const SERVICE = 'elasticfilesystem';
 
 async function describe({ context }: ResourceRequest, MountTargetId: string) {
-  const { MountTargets } = await context.invoke(SERVICE, 'DescribeMountTargets', {
-    MountTargetId,
-  });
+  const { MountTargets } = await context.invoke(
+    SERVICE,
+    'DescribeMountTargets',
+    {
+      MountTargetId,
+    },
+  );
   return MountTargets[0];
 }
 
@@ -33,7 +37,10 @@ export const mountTargetHandler: ResourceHandler = {
       return LifeCycleState === 'available' ? 'ready' : 'waiting';
     };
     await waitUntil({ clock: context.clock, what: MountTargetId, probe });
-    return { physicalId: MountTargetId, attributes: { Id: MountTargetId, IpAddress } };
+    return {
+      physicalId: MountTargetId,
+      attributes: { Id: MountTargetId, IpAddress },
+    };
   },
 
   async update({ context, properties, state }) {

@@ -19,7 +19,9 @@ export const inlinePolicyHandler: ResourceHandler = {
 
   async create(request) {
     const { context, properties, started } = request;
-    const physicalId = physicalName(request, { maxLength: MAXIMUM_NAME_LENGTH });
+    const physicalId = physicalName(request, {
+      maxLength: MAXIMUM_NAME_LENGTH,
+    });
     started(physicalId);
     for (const RoleName of rolesOf(properties)) {
       await context.invoke('iam', 'PutRolePolicy', {
@@ -66,7 +68,10 @@ export const inlinePolicyHandler: ResourceHandler = {
   },
 };
 
-async function policyState(context: CallContext, PolicyArn: string): Promise<ResourceState> {
+async function policyState(
+  context: CallContext,
+  PolicyArn: string,
+): Promise<ResourceState> {
   const { Policy } = await context.invoke('iam', 'GetPolicy', { PolicyArn });
   return {
     physicalId: PolicyArn,
@@ -80,14 +85,20 @@ async function policyState(context: CallContext, PolicyArn: string): Promise<Res
   };
 }
 
-async function oldVersions(context: CallContext, PolicyArn: string): Promise<string[]> {
-  const { Versions } = await context.invoke('iam', 'ListPolicyVersions', { PolicyArn });
+async function oldVersions(
+  context: CallContext,
+  PolicyArn: string,
+): Promise<string[]> {
+  const { Versions } = await context.invoke('iam', 'ListPolicyVersions', {
+    PolicyArn,
+  });
   return Versions.filter(
     (version: { IsDefaultVersion: boolean }) => !version.IsDefaultVersion,
   )
     .map((version: { VersionId: string }) => version.VersionId)
     .sort(
-      (one: string, other: string) => Number(one.slice(1)) - Number(other.slice(1)),
+      (one: string, other: string) =>
+        Number(one.slice(1)) - Number(other.slice(1)),
     );
 }
 
@@ -137,7 +148,11 @@ export const managedPolicyHandler: ResourceHandler = {
   async update({ context, properties, previous, state, changed }) {
     const PolicyArn = state.physicalId;
     if (changed.has('PolicyDocument')) {
-      await newVersion(context, PolicyArn, properties.document('PolicyDocument')!);
+      await newVersion(
+        context,
+        PolicyArn,
+        properties.document('PolicyDocument')!,
+      );
     }
     const [before, after] = [rolesOf(previous), rolesOf(properties)];
     for (const RoleName of after.filter(role => !before.includes(role))) {
@@ -160,7 +175,10 @@ export const managedPolicyHandler: ResourceHandler = {
         );
       }
       for (const VersionId of await oldVersions(context, PolicyArn)) {
-        await context.invoke('iam', 'DeletePolicyVersion', { PolicyArn, VersionId });
+        await context.invoke('iam', 'DeletePolicyVersion', {
+          PolicyArn,
+          VersionId,
+        });
       }
       await context.invoke('iam', 'DeletePolicy', { PolicyArn });
     });

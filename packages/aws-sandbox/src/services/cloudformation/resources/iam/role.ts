@@ -2,7 +2,11 @@ import { ResourceState } from '../../model';
 import { ignoreMissing } from '../ignoreMissing';
 import { physicalName } from '../physicalName';
 import { Properties } from '../Properties';
-import { ResourceHandler, ResourceRequest, UpdateRequest } from '../ResourceHandler';
+import {
+  ResourceHandler,
+  ResourceRequest,
+  UpdateRequest,
+} from '../ResourceHandler';
 import { tagChanges, tagList } from '../tags';
 
 const MAXIMUM_NAME_LENGTH = 64;
@@ -12,7 +16,10 @@ function inlinePolicies(properties: Properties): Map<string, string> {
   return new Map(
     properties
       .objects('Policies')
-      .map(policy => [policy.text('PolicyName'), policy.document('PolicyDocument')!]),
+      .map(policy => [
+        policy.text('PolicyName'),
+        policy.document('PolicyDocument')!,
+      ]),
   );
 }
 
@@ -54,7 +61,10 @@ async function syncManagedPolicies(
   }
 }
 
-async function syncTags(request: UpdateRequest, RoleName: string): Promise<void> {
+async function syncTags(
+  request: UpdateRequest,
+  RoleName: string,
+): Promise<void> {
   const { context, previousTags, tags } = request;
   const { set, removed } = tagChanges(previousTags, tags);
   if (removed.length) {

@@ -29,7 +29,9 @@ async function applySettings(
   Bucket: string,
   names: (property: string) => boolean,
 ): Promise<void> {
-  for (const setting of bucketSettings.filter(({ property }) => names(property))) {
+  for (const setting of bucketSettings.filter(({ property }) =>
+    names(property),
+  )) {
     await (properties.has(setting.property)
       ? context.invoke('s3', setting.put, {
           Bucket,
@@ -60,11 +62,16 @@ export const bucketHandler: ResourceHandler = {
     const { region } = context;
     const Bucket =
       properties.optionalText('BucketName') ??
-      physicalName(request, { maxLength: MAXIMUM_NAME_LENGTH, lowerCase: true });
+      physicalName(request, {
+        maxLength: MAXIMUM_NAME_LENGTH,
+        lowerCase: true,
+      });
     await context.invoke('s3', 'CreateBucket', {
       Bucket,
       CreateBucketConfiguration:
-        region === DEFAULT_LOCATION ? undefined : { LocationConstraint: region },
+        region === DEFAULT_LOCATION
+          ? undefined
+          : { LocationConstraint: region },
       ObjectLockEnabledForBucket: properties.boolean('ObjectLockEnabled'),
     });
     started(Bucket);
@@ -77,7 +84,9 @@ export const bucketHandler: ResourceHandler = {
 
   async update(request) {
     const { state, changed } = request;
-    await applySettings(request, state.physicalId, property => changed.has(property));
+    await applySettings(request, state.physicalId, property =>
+      changed.has(property),
+    );
     if (changed.has('Tags')) {
       await setTags(request, state.physicalId);
     }

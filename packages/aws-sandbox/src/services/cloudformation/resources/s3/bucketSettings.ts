@@ -95,7 +95,9 @@ export const bucketSettings: readonly BucketSetting[] = [
     property: 'OwnershipControls',
     put: 'PutBucketOwnershipControls',
     input: properties => ({
-      OwnershipControls: properties.object('OwnershipControls')!.only('Rules') && {
+      OwnershipControls: properties
+        .object('OwnershipControls')!
+        .only('Rules') && {
         Rules: properties.object('OwnershipControls')!.raw('Rules'),
       },
     }),
@@ -139,7 +141,10 @@ export const bucketSettings: readonly BucketSetting[] = [
     property: 'LoggingConfiguration',
     put: 'PutBucketLogging',
     input: logging,
-    remove: { operation: 'PutBucketLogging', input: { BucketLoggingStatus: {} } },
+    remove: {
+      operation: 'PutBucketLogging',
+      input: { BucketLoggingStatus: {} },
+    },
   },
   {
     property: 'LifecycleConfiguration',

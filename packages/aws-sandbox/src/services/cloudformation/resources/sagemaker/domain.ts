@@ -9,7 +9,10 @@ async function describe({ context }: ResourceRequest, DomainId: string) {
   return context.invoke('sagemaker', 'DescribeDomain', { DomainId });
 }
 
-async function settle(request: ResourceRequest, id: string): Promise<ResourceState> {
+async function settle(
+  request: ResourceRequest,
+  id: string,
+): Promise<ResourceState> {
   await waitUntil({
     clock: request.context.clock,
     what: `domain ${id}`,
@@ -48,7 +51,9 @@ export const domainHandler: ResourceHandler = {
       ),
       KmsKeyId: properties.optionalText('KmsKeyId'),
       TagPropagation: properties.optionalText('TagPropagation'),
-      HomeEfsFileSystemCreation: properties.optionalText('HomeEfsFileSystemCreation'),
+      HomeEfsFileSystemCreation: properties.optionalText(
+        'HomeEfsFileSystemCreation',
+      ),
       DefaultUserSettings: properties.raw('DefaultUserSettings'),
       DefaultSpaceSettings: properties.raw('DefaultSpaceSettings'),
       DomainSettings: properties.raw('DomainSettings'),
@@ -67,7 +72,9 @@ export const domainHandler: ResourceHandler = {
         'AppSecurityGroupManagement',
       ),
       TagPropagation: properties.optionalText('TagPropagation'),
-      HomeEfsFileSystemCreation: properties.optionalText('HomeEfsFileSystemCreation'),
+      HomeEfsFileSystemCreation: properties.optionalText(
+        'HomeEfsFileSystemCreation',
+      ),
       DefaultUserSettings: properties.raw('DefaultUserSettings'),
       DefaultSpaceSettings: properties.raw('DefaultSpaceSettings'),
       DomainSettingsForUpdate: properties.raw('DomainSettings'),
@@ -87,7 +94,10 @@ export const domainHandler: ResourceHandler = {
         clock: context.clock,
         what: `deletion of domain ${state.physicalId}`,
         probe: async () => {
-          const { Status, FailureReason } = await describe(request, state.physicalId);
+          const { Status, FailureReason } = await describe(
+            request,
+            state.physicalId,
+          );
           return Status === 'Delete_Failed'
             ? { failed: FailureReason ?? Status }
             : 'waiting';

@@ -1,6 +1,7 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { createSandbox, Sandbox } from 'aws-sandbox';
+import { strictEqual } from 'node:assert';
 
 const HUB_ROLE = 'arn:aws:iam::111122223333:role/gco-analytics-hub';
 const PORTAL_USER = {
@@ -57,15 +58,16 @@ export class LocalAws {
 
   /** Makes every resource of a type fail. */
   async failResources(resourceType: string, message: string): Promise<void> {
-    await this.control('faults', {
-      method: 'POST',
-      body: JSON.stringify({
-        service: 'cloudformation',
-        resourceType,
-        code: 'InvalidRequest',
-        message,
-      }),
-    });
+    await this.fail({ service: 'cloudformation', resourceType, message });
+  }
+
+  /** Makes every call of an operation fail. */
+  async failCalls(
+    service: string,
+    operation: string,
+    message: string,
+  ): Promise<void> {
+    await this.fail({ service, operation, message });
   }
 
   async clearFaults(): Promise<void> {
@@ -77,13 +79,18 @@ export class LocalAws {
     return answer.calls ?? answer;
   }
 
+  private async fail(fault: object): Promise<void> {
+    const body = JSON.stringify({ code: 'InvalidRequest', ...fault });
+    await this.control('faults', { method: 'POST', body });
+  }
+
   private async control(path: string, init: RequestInit = {}): Promise<any> {
     const response = await fetch(`${this.url}/_sandbox/${path}`, {
       ...init,
       headers: { 'content-type': 'application/json' },
     });
-    expect(response.ok).toBe(true);
     const text = await response.text();
+    strictEqual(response.ok, true, text);
     return text ? JSON.parse(text) : undefined;
   }
 }

@@ -1,10 +1,14 @@
+import type {
+  CreateStackInput,
+  DeleteStackInput,
+  UpdateStackInput,
+  UpdateTerminationProtectionInput,
+} from '@aws-sdk/client-cloudformation';
 import { Operation } from '../../../core/types';
 import {
   actingContext,
   createStack,
   deleteStack,
-  rollbackCreation,
-  rollbackUpdate,
   startOperation,
   updateStack,
 } from '../engine';
@@ -20,22 +24,30 @@ import {
   checkUpdatable,
   requiredStack,
 } from './support';
+import { workingContext } from './workingContext';
 
-function failureBehaviour(input: any): 'ROLLBACK' | 'DO_NOTHING' | 'DELETE' {
+function failureBehaviour(
+  input: CreateStackInput,
+): 'ROLLBACK' | 'DO_NOTHING' | 'DELETE' {
   if (input.OnFailure && input.DisableRollback !== undefined) {
-    throw validationError('Only one of DisableRollback and OnFailure can be specified');
+    throw validationError(
+      'Only one of DisableRollback and OnFailure can be specified',
+    );
   }
   return input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK');
 }
 
-const createStackOperation: Operation = async (context, input) => {
+const createStackOperation: Operation = async (
+  context,
+  input: CreateStackInput,
+) => {
   const existing = authorizedStack(context, 'CreateStack', input.StackName);
   if (existing) {
     throw alreadyExists(`Stack [${existing.name}] already exists`);
   }
   const onFailure = failureBehaviour(input);
   const store = StackStore.of(context);
-  const stack = store.draft(context, input.StackName);
+  const stack = store.draft(context, input.StackName!);
   const prepared = await prepareInput(context, stack, input);
   const acting = actingContext({
     context,
@@ -56,7 +68,10 @@ const createStackOperation: Operation = async (context, input) => {
   return { StackId: stack.id };
 };
 
-const updateStackOperation: Operation = async (context, input) => {
+const updateStackOperation: Operation = async (
+  context,
+  input: UpdateStackInput,
+) => {
   const stack = requiredStack(
     context,
     'UpdateStack',
@@ -71,14 +86,7 @@ const updateStackOperation: Operation = async (context, input) => {
   if (!hasChanges(stack, prepared, changes)) {
     throw validationError('No updates are to be performed.');
   }
-  const roleArn = input.RoleARN ?? stack.roleArn;
-  const acting = actingContext({
-    context,
-    stack,
-    roleArn,
-    isPassed: input.RoleARN !== undefined,
-  });
-  stack.roleArn = roleArn;
+  const acting = workingContext(context, stack, input.RoleARN);
   stack.disableRollback = input.DisableRollback ?? false;
   startOperation({
     context: acting,
@@ -107,7 +115,7 @@ function checkDeletable(stack: Stack): void {
   }
 }
 
-const deleteStackOperation: Operation = (context, input) => {
+const deleteStackOperation: Operation = (context, input: DeleteStackInput) => {
   const stack = authorizedStack(context, 'DeleteStack', input.StackName);
   if (!stack || stack.isDeleted || stack.status === 'DELETE_IN_PROGRESS') {
     return {};
@@ -118,7 +126,9 @@ const deleteStackOperation: Operation = (context, input) => {
   );
   if (used) {
     throw validationError(
-      `Export ${used.exportName} cannot be deleted as it is in use by ${exportUsers(
+      `Export ${
+        used.exportName
+      } cannot be deleted as it is in use by ${exportUsers(
         context,
         used.exportName!,
       ).join(', ')}`,
@@ -131,16 +141,12 @@ const deleteStackOperation: Operation = (context, input) => {
       `Invalid operation on stack [${stack.id}]. Resources can be retained and deletion can be forced only for stacks in the DELETE_FAILED state`,
     );
   }
-  const roleArn = input.RoleARN ?? stack.roleArn;
-  const acting = actingContext({
-    context,
-    stack,
-    roleArn,
-    isPassed: input.RoleARN !== undefined,
-  });
-  stack.roleArn = roleArn;
+  const acting = workingContext(context, stack, input.RoleARN);
   const { operation } = stack;
-  operation?.cancel({ reason: 'Deletion requested by user.', superseded: true });
+  operation?.cancel({
+    reason: 'Deletion requested by user.',
+    superseded: true,
+  });
   startOperation({
     context: acting,
     stack,
@@ -150,113 +156,24 @@ const deleteStackOperation: Operation = (context, input) => {
   return {};
 };
 
-const continueUpdateRollback: Operation = (context, input) => {
-  const stack = requiredStack(
-    context,
-    'ContinueUpdateRollback',
-    input.StackName,
-    bracketedMessage,
-  );
-  if (stack.status !== 'UPDATE_ROLLBACK_FAILED') {
-    throw validationError(
-      `Stack:${stack.id} is in ${stack.status} state and can not continue update rollback.`,
-    );
-  }
-  const skip: string[] = input.ResourcesToSkip ?? [];
-  const wrong = skip.find(
-    logicalId => stack.resources.get(logicalId)?.status !== 'UPDATE_FAILED',
-  );
-  if (wrong) {
-    throw validationError(
-      `Resource [${wrong}] is not in UPDATE_FAILED status and can not be skipped`,
-    );
-  }
-  const roleArn = input.RoleARN ?? stack.roleArn;
-  const acting = actingContext({
-    context,
-    stack,
-    roleArn,
-    isPassed: input.RoleARN !== undefined,
-  });
-  startOperation({
-    context: acting,
-    stack,
-    clientRequestToken: input.ClientRequestToken,
-    execute: run => rollbackUpdate(run, { reason: 'User Initiated', skip }),
-  });
-  return {};
-};
-
-const rollbackStack: Operation = (context, input) => {
-  const stack = requiredStack(
-    context,
-    'RollbackStack',
-    input.StackName,
-    bracketedMessage,
-  );
-  if (!['CREATE_FAILED', 'UPDATE_FAILED'].includes(stack.status)) {
-    throw validationError(
-      `Stack:${stack.id} is in ${stack.status} state and can not be rolled back.`,
-    );
-  }
-  const roleArn = input.RoleARN ?? stack.roleArn;
-  const acting = actingContext({
-    context,
-    stack,
-    roleArn,
-    isPassed: input.RoleARN !== undefined,
-  });
-  // Without an earlier good state there is nothing to go back to but an empty stack.
-  const isCreation = stack.status === 'CREATE_FAILED' || !stack.previousInput;
-  startOperation({
-    context: acting,
-    stack,
-    clientRequestToken: input.ClientRequestToken,
-    execute: run =>
-      isCreation
-        ? rollbackCreation(run, {
-            reason: 'User Initiated',
-            retainExceptOnCreate: input.RetainExceptOnCreate,
-          })
-        : rollbackUpdate(run, { reason: 'User Initiated' }),
-  });
-  return { StackId: stack.id };
-};
-
-const cancelUpdateStack: Operation = (context, input) => {
-  const stack = requiredStack(
-    context,
-    'CancelUpdateStack',
-    input.StackName,
-    bracketedMessage,
-  );
-  if (stack.status !== 'UPDATE_IN_PROGRESS' || !stack.operation) {
-    throw validationError(
-      `CancelUpdateStack cannot be called from current stack status ${stack.status}`,
-    );
-  }
-  stack.operation.cancel({ reason: 'User Initiated', superseded: false });
-  return {};
-};
-
-const updateTerminationProtection: Operation = (context, input) => {
+const updateTerminationProtection: Operation = (
+  context,
+  input: UpdateTerminationProtectionInput,
+) => {
   const stack = requiredStack(
     context,
     'UpdateTerminationProtection',
     input.StackName,
     bracketedMessage,
   );
-  stack.terminationProtection = input.EnableTerminationProtection;
+  stack.terminationProtection = input.EnableTerminationProtection ?? false;
   return { StackId: stack.id };
 };
 
-/** Operations that change stacks without a change set. */
-export const stackChangeOperations: Readonly<Record<string, Operation>> = {
+/** Operations that make, change and remove stacks without a change set. */
+export const stackLifecycleOperations: Readonly<Record<string, Operation>> = {
   CreateStack: createStackOperation,
   UpdateStack: updateStackOperation,
   DeleteStack: deleteStackOperation,
-  ContinueUpdateRollback: continueUpdateRollback,
-  RollbackStack: rollbackStack,
-  CancelUpdateStack: cancelUpdateStack,
   UpdateTerminationProtection: updateTerminationProtection,
 };

@@ -1,0 +1,118 @@
+import type {
+  CreateDomainRequest,
+  CreateDomainResponse,
+} from '@aws-sdk/client-sagemaker';
+import { lowerCaseId } from '../../core/identifiers';
+import { CallContext } from '../../core/types';
+import { domainArn } from './arns';
+import { domainUrl } from './domainAccess';
+import { validateNetwork } from './domainNetwork';
+import {
+  executionRolesOf,
+  networkConditions,
+  securityGroupsOf,
+  validateIdleSettings,
+} from './domainSettings';
+import { DURATIONS } from './durations';
+import {
+  resourceInUse,
+  resourceLimitExceeded,
+  validationException,
+} from './errors';
+import { createHomeFileSystem } from './homeFileSystem';
+import { passExecutionRoles } from './passExecutionRoles';
+import { QUOTAS } from './quotas';
+import { SageMakerCall } from './sageMakerOperation';
+import { Domain, SageMakerState } from './SageMakerState';
+import { settle } from './settle';
+import { authorizeCreation, tagMap } from './tags';
+
+/** `sagemaker:CreateDomain` */
+export async function createDomain({
+  context,
+  input,
+  state,
+}: SageMakerCall<CreateDomainRequest>): Promise<CreateDomainResponse> {
+  const domainId = `d-${lowerCaseId(12)}`;
+  const arn = domainArn(context, domainId);
+  authorizeCreation(context, {
+    operation: 'CreateDomain',
+    arn,
+    tags: input.Tags,
+    conditions: networkConditions(input),
+  });
+  passExecutionRoles(context, executionRolesOf(input));
+  await validate(context, input);
+  const domain = reserve(context, input, state, { domainId, arn });
+  if (input.HomeEfsFileSystemCreation !== 'Disabled') {
+    try {
+      domain.homeEfsFileSystemId = await createHomeFileSystem(context, domain);
+    } catch (error) {
+      state.domains.delete(domainId);
+      throw error;
+    }
+  }
+  settle(context, domain, {
+    during: 'Pending',
+    milliseconds: DURATIONS.domain.create,
+    then: () => {
+      domain.status = 'InService';
+    },
+  });
+  return {
+    DomainId: domainId,
+    DomainArn: arn,
+    Url: domainUrl(context, domain),
+  };
+}
+
+async function validate(
+  context: CallContext,
+  input: CreateDomainRequest,
+): Promise<void> {
+  if (!input.VpcId || !input.SubnetIds?.length) {
+    throw validationException(
+      `Domain ${input.DomainName} needs VpcId and SubnetIds.`,
+    );
+  }
+  validateIdleSettings(input.DefaultUserSettings);
+  await validateNetwork(context, {
+    vpcId: input.VpcId,
+    subnetIds: input.SubnetIds,
+    securityGroupIds: securityGroupsOf(input),
+  });
+}
+
+/** Takes the domain's name; from here on no other request can have it. */
+function reserve(
+  context: CallContext,
+  input: CreateDomainRequest,
+  state: SageMakerState,
+  { domainId, arn }: { domainId: string; arn: string },
+): Domain {
+  const { DomainName: name, Tags, ...settings } = input;
+  const sameName = [...state.domains.values()].find(
+    other => other.domainName === name,
+  );
+  if (sameName) {
+    throw resourceInUse(
+      `Domain with name ${name} already exists: ${sameName.arn}`,
+    );
+  }
+  if (state.domains.size >= QUOTAS.domains.limit) {
+    throw resourceLimitExceeded(QUOTAS.domains, state.domains.size);
+  }
+  const now = context.clock.now();
+  const domain: Domain = {
+    domainId,
+    domainName: name!,
+    arn,
+    status: 'Pending',
+    creationTime: now,
+    lastModifiedTime: now,
+    tags: tagMap(Tags),
+    settings,
+  };
+  state.domains.set(domainId, domain);
+  return domain;
+}
