@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EnvironmentConfigInput } from '../config';
@@ -27,8 +27,18 @@ export interface Statement {
   Condition?: Record<string, Record<string, unknown>>;
 }
 
-/** An empty directory for a cloud assembly. */
-export const emptyDirectory = () => mkdtempSync(join(tmpdir(), 'blueprint-'));
+const directories: string[] = [];
+
+/** An empty directory for a cloud assembly; gone after the tests of the file. */
+export function emptyDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'blueprint-'));
+  directories.push(directory);
+  return directory;
+}
+
+afterAll(() => {
+  directories.forEach(path => rmSync(path, { recursive: true, force: true }));
+});
 
 /** The template of the example config with changes. */
 export function templateOf(
