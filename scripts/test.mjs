@@ -28,7 +28,7 @@ await runMain(async () => {
   const steps = [
     {
       name: 'prettier',
-      command: yarn('prettier', '--check', '--log-level', 'warn', '.'),
+      command: yarn('prettier', '--check', '--loglevel', 'warn', '.'),
     },
     {
       name: 'types',

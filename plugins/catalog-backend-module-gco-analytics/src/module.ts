@@ -5,8 +5,8 @@ import {
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { AnalyticsClient } from '@gco/plugin-gco-analytics-common';
+import { createPluginFetchApi } from '@gco/plugin-gco-analytics-node';
 import { AnalyticsEnvironmentEntityProvider } from './AnalyticsEnvironmentEntityProvider';
-import { createCatalogFetchApi } from './createCatalogFetchApi';
 import { readProviderSchedule } from './readProviderSchedule';
 
 /**
@@ -41,7 +41,10 @@ export const catalogModuleGcoAnalytics = createBackendModule({
           new AnalyticsEnvironmentEntityProvider({
             api: new AnalyticsClient({
               discoveryApi: discovery,
-              fetchApi: createCatalogFetchApi({ auth }),
+              fetchApi: createPluginFetchApi({
+                auth,
+                credentials: () => auth.getOwnServiceCredentials(),
+              }),
             }),
             events,
             taskRunner: scheduler.createScheduledTaskRunner(

@@ -50,7 +50,7 @@ export function toEntity(
         [REGION_ANNOTATION]: region,
       },
       tags: ['aws', 'sagemaker-studio', region],
-      links: options.consoleLinks ? [consoleLink(environment)] : [],
+      ...(options.consoleLinks && { links: [consoleLink(environment)] }),
     },
     spec: {
       type: ENVIRONMENT_ENTITY_TYPE,

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './api';
 export * from './config';
 export * from './profiles';
 export * from './sessions';

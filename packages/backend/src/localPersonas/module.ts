@@ -1,5 +1,11 @@
-import { coreServices, createBackendModule } from '@backstage/backend-plugin-api';
-import { authProvidersExtensionPoint, createProxyAuthProviderFactory } from '@backstage/plugin-auth-node';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  authProvidersExtensionPoint,
+  createProxyAuthProviderFactory,
+} from '@backstage/plugin-auth-node';
 import { createPersonaAuthenticator } from './personaAuthenticator';
 import { readPersonas } from './readPersonas';
 
@@ -17,13 +23,17 @@ export const localPersonasModule = createBackendModule({
       async init({ config, logger, providers }) {
         const personas = readPersonas(config);
         if (personas.length === 0) return;
-        logger.warn('The local AWS is configured: anyone who reaches this portal may sign in as a persona');
+        logger.warn(
+          'The local AWS is configured: anyone who reaches this portal may sign in as a persona',
+        );
         providers.registerProvider({
           providerId: 'local-persona',
           factory: createProxyAuthProviderFactory({
             authenticator: createPersonaAuthenticator(personas),
             signInResolver: async ({ result }, context) =>
-              context.signInWithCatalogUser({ entityRef: { name: result.persona } }),
+              context.signInWithCatalogUser({
+                entityRef: { name: result.persona },
+              }),
           }),
         });
       },

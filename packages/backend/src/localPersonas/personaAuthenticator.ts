@@ -23,10 +23,16 @@ export function createPersonaAuthenticator(personas: readonly string[]) {
     async authenticate({ req }): Promise<{ result: PersonaResult }> {
       const persona = req.header(PERSONA_HEADER);
       if (!persona) {
-        throw new AuthenticationError(`No persona was picked: the header ${PERSONA_HEADER} is missing`);
+        throw new AuthenticationError(
+          `No persona was picked: the header ${PERSONA_HEADER} is missing`,
+        );
       }
       if (!personas.includes(persona)) {
-        throw new AuthenticationError(`There is no persona '${persona}'; the personas are ${personas.join(', ')}`);
+        throw new AuthenticationError(
+          `There is no persona '${persona}'; the personas are ${personas.join(
+            ', ',
+          )}`,
+        );
       }
       return { result: { persona } };
     },

@@ -12,7 +12,10 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
  */
 export function readPersonas(config: Config): string[] {
   const localAws = config.getOptionalConfig('gcoAnalytics.localAws');
-  const personas = localAws?.getOptionalConfigArray('personas')?.map(persona => persona.getString('id')) ?? [];
+  const personas =
+    localAws
+      ?.getOptionalConfigArray('personas')
+      ?.map(persona => persona.getString('id')) ?? [];
   if (personas.length === 0) return [];
   const baseUrl = config.getString('backend.baseUrl');
   if (!LOCAL_HOSTS.includes(new URL(baseUrl).hostname)) {

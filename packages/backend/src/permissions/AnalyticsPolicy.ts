@@ -1,5 +1,14 @@
-import { AuthorizeResult, isPermission, isResourcePermission, PolicyDecision } from '@backstage/plugin-permission-common';
-import { PermissionPolicy, PolicyQuery, PolicyQueryUser } from '@backstage/plugin-permission-node';
+import {
+  AuthorizeResult,
+  isPermission,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
 import {
   createScaffolderTaskConditionalDecision,
   scaffolderTaskConditions,
@@ -8,7 +17,10 @@ import {
   analyticsEnvironmentConditions,
   createAnalyticsEnvironmentConditionalDecision,
 } from '@gco/plugin-gco-analytics-backend';
-import { fleetReadPermission, RESOURCE_TYPE_ANALYTICS_ENVIRONMENT } from '@gco/plugin-gco-analytics-common';
+import {
+  fleetReadPermission,
+  RESOURCE_TYPE_ANALYTICS_ENVIRONMENT,
+} from '@gco/plugin-gco-analytics-common';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
@@ -25,7 +37,10 @@ export class AnalyticsPolicy implements PermissionPolicy {
   /** @param platformEngineers entity refs of the groups or people who run the platform */
   constructor(private readonly platformEngineers: readonly string[]) {}
 
-  async handle({ permission }: PolicyQuery, user?: PolicyQueryUser): Promise<PolicyDecision> {
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
     if (!user) return DENY;
     const owned = user.info.ownershipEntityRefs;
     if (owned.some(ref => this.platformEngineers.includes(ref))) return ALLOW;
@@ -39,10 +54,15 @@ export class AnalyticsPolicy implements PermissionPolicy {
     if (isResourcePermission(permission, 'scaffolder-task')) {
       return createScaffolderTaskConditionalDecision(
         permission,
-        scaffolderTaskConditions.isTaskOwner({ createdBy: [user.info.userEntityRef] }),
+        scaffolderTaskConditions.isTaskOwner({
+          createdBy: [user.info.userEntityRef],
+        }),
       );
     }
     if (isPermission(permission, fleetReadPermission)) return DENY;
-    return permission.attributes.action === 'read' || OPEN_TO_ALL.includes(permission.name) ? ALLOW : DENY;
+    return permission.attributes.action === 'read' ||
+      OPEN_TO_ALL.includes(permission.name)
+      ? ALLOW
+      : DENY;
   }
 }

@@ -1,4 +1,7 @@
-import { coreServices, createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { AnalyticsPolicy } from './AnalyticsPolicy';
 
@@ -9,7 +12,11 @@ export const analyticsPolicyModule = createBackendModule({
     reg.registerInit({
       deps: { config: coreServices.rootConfig, policy: policyExtensionPoint },
       async init({ config, policy }) {
-        policy.setPolicy(new AnalyticsPolicy(config.getOptionalStringArray('permission.platformEngineers') ?? []));
+        policy.setPolicy(
+          new AnalyticsPolicy(
+            config.getOptionalStringArray('permission.platformEngineers') ?? [],
+          ),
+        );
       },
     });
   },

@@ -7,7 +7,7 @@ import {
   AnalyticsApi,
   AnalyticsClient,
 } from '@gco/plugin-gco-analytics-common';
-import { createPluginFetchApi } from './createPluginFetchApi';
+import { createPluginFetchApi } from '@gco/plugin-gco-analytics-node';
 import { toDomainError } from './toDomainError';
 
 /**

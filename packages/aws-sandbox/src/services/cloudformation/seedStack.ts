@@ -54,6 +54,7 @@ export function seedStack(context: CallContext, seeded: SeededStack): Stack {
     key,
     value,
   }));
+  stack.hasBeenComplete = status.endsWith('_COMPLETE');
   store.add(stack);
   stack.transition(context.clock, status);
   return stack;

@@ -1,3 +1,4 @@
+import { parsePolicy } from '../../authorization';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
 import { badRequest, notFound, required } from './efsError';
@@ -17,17 +18,14 @@ function fileSystemFor(
 
 function checkPolicy(policy: string): string {
   try {
-    const { Statement } = JSON.parse(policy);
-    if (Statement) {
-      return policy;
-    }
-  } catch {
-    // Reported below like a document without statements.
+    parsePolicy(policy, 'resource');
+    return policy;
+  } catch (error) {
+    throw new AwsError(
+      'InvalidPolicyException',
+      `The file system policy is not valid: ${(error as Error).message}`,
+    );
   }
-  throw new AwsError(
-    'InvalidPolicyException',
-    'The policy is not a valid policy document.',
-  );
 }
 
 /** Policy, backup and life-cycle settings of file systems. */

@@ -61,21 +61,6 @@ export function kmsArn(context: CallContext, resource: string): string {
   return `arn:${partition}:kms:${region}:${accountId}:${resource}`;
 }
 
-/** A key policy speaks of its own key only: `Resource` is always `*` and carries no meaning. */
-function withoutResources(policy: string): string {
-  const { Statement, ...document } = JSON.parse(policy);
-  const statements: object[] = Array.isArray(Statement)
-    ? Statement
-    : [Statement];
-  return JSON.stringify({
-    ...document,
-    Statement: statements.map(statement => ({
-      ...statement,
-      Resource: undefined,
-    })),
-  });
-}
-
 /** The key that a request names, once the caller's policies and the key's own allow the action. */
 export function authorizedKey(
   context: CallContext,
@@ -88,7 +73,7 @@ export function authorizedKey(
     key.arn,
     {},
     {
-      resourcePolicy: withoutResources(key.policy),
+      resourcePolicy: key.policy,
       // A service uses a key under the grant that it got when somebody chose the key for a resource.
       resourcePolicyRequired: context.principal.kind !== 'service',
     },

@@ -2,6 +2,7 @@ import type {
   GetKeyPolicyRequest,
   PutKeyPolicyRequest,
 } from '@aws-sdk/client-kms';
+import { parsePolicy } from '../../authorization';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
 import { authorizedKey } from './KmsState';
@@ -25,20 +26,17 @@ export function defaultKeyPolicy(context: CallContext): string {
   });
 }
 
-/** Throws unless the text is a policy document with statements. */
+/** Throws unless the text is a policy document of the kind that resources have. */
 export function checkKeyPolicy(policy: string): string {
   try {
-    const { Statement } = JSON.parse(policy);
-    if (Statement) {
-      return policy;
-    }
-  } catch {
-    // Reported below like a document without statements.
+    parsePolicy(policy, 'resource');
+    return policy;
+  } catch (error) {
+    throw new AwsError(
+      'MalformedPolicyDocumentException',
+      `The new key policy is not valid: ${(error as Error).message}`,
+    );
   }
-  throw new AwsError(
-    'MalformedPolicyDocumentException',
-    'The new key policy is not a valid policy document.',
-  );
 }
 
 function onlyDefault(name: string | undefined): void {

@@ -105,6 +105,17 @@ describe('keys', () => {
       'MalformedPolicyDocumentException',
     ],
     [
+      'a policy for nobody',
+      () =>
+        newKey({
+          Policy: JSON.stringify({
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*' }],
+          }),
+        }),
+      'MalformedPolicyDocumentException',
+    ],
+    [
       'another policy name',
       KeyId => kms('GetKeyPolicy', { KeyId, PolicyName: 'other' }),
       'ValidationException',

@@ -302,6 +302,32 @@ describe('failing creation', () => {
     expect(logGroups).toMatchObject([{ retentionInDays: 7 }]);
   });
 
+  it('leaves nothing when the update that was to mend it fails as well', async () => {
+    await world.create('first', failing, { DisableRollback: true });
+    const { Resources } = failing;
+    const stack = await world.update('first', {
+      Resources: {
+        ...Resources,
+        Logs: { ...logGroup({ RetentionInDays: 9 }), DependsOn: 'Key' },
+      },
+    });
+    expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
+    expect(
+      (await world.call('DescribeLogGroups', {}, 'logs')).logGroups,
+    ).toEqual([]);
+    expect(
+      (await world.call('ListKeys', {}, 'kms')).Keys.map(
+        (key: { KeyId: string }) => key.KeyId,
+      ),
+    ).toHaveLength(1);
+    const { KeyMetadata } = await world.call(
+      'DescribeKey',
+      { KeyId: world.physicalId('first', 'Key') },
+      'kms',
+    );
+    expect(KeyMetadata.KeyState).toBe('PendingDeletion');
+  });
+
   it('deletes the stack when asked to', async () => {
     await world.call('CreateStack', {
       StackName: 'first',

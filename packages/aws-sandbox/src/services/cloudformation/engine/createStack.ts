@@ -39,6 +39,7 @@ export async function createStack(
   const problem = await applyAndCompute(run, input);
   if (problem === undefined) {
     stack.undo.clear();
+    stack.hasBeenComplete = true;
     stack.transition(context.clock, 'CREATE_COMPLETE');
   } else if (operation.isSuperseded) {
     return;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'crypto';
+import { ResourceSnapshot } from '../model';
 import { isRetained, removeResources } from './removeResources';
 import { failureSummary, StackRun } from './StackRun';
 
@@ -19,19 +20,21 @@ export async function rollbackCreation(
   operation.id = randomUUID();
   stack.transition(context.clock, `${prefix}_IN_PROGRESS`, options.reason);
   run.failures.clear();
-  const { failed, skipped } = await removeResources(
-    run,
-    [...stack.resources.values()]
+  const removal = (resource: ResourceSnapshot, isCurrent: boolean) => ({
+    resource,
+    isCurrent,
+    retain:
+      !options.retainExceptOnCreate &&
+      isRetained(resource.definition, 'DeletionPolicy', true),
+    keepRecord: true,
+  });
+  const { failed, skipped } = await removeResources(run, [
+    ...[...stack.resources.values()]
       .filter(resource => !resource.status.startsWith('DELETE_'))
-      .map(resource => ({
-        resource,
-        isCurrent: true,
-        retain:
-          !options.retainExceptOnCreate &&
-          isRetained(resource.definition, 'DeletionPolicy', true),
-        keepRecord: true,
-      })),
-  );
+      .map(resource => removal(resource, true)),
+    ...stack.discarded.map(resource => removal(resource, false)),
+  ]);
+  stack.discarded.length = 0;
   stack.outputs = [];
   if (failed.length || skipped.length) {
     stack.transition(context.clock, `${prefix}_FAILED`, failureSummary(run));

@@ -1,6 +1,7 @@
 import { StackInput } from '../model';
 import { applyAndCompute } from './createStack';
 import { isRetained, Removal, removeResources } from './removeResources';
+import { rollbackCreation } from './rollbackCreation';
 import { rollbackUpdate } from './rollbackUpdate';
 import { scopeOf, StackRun } from './StackRun';
 
@@ -25,6 +26,15 @@ function leftovers(run: StackRun, input: StackInput): Removal[] {
   return [...removed, ...replaced];
 }
 
+/** Back to the last good state; for a stack that never was in one that means an empty stack. */
+function rollback(run: StackRun, problem: string): Promise<void> {
+  return run.stack.hasBeenComplete
+    ? rollbackUpdate(run, { reason: problem })
+    : rollbackCreation(run, {
+        reason: `${problem}Rollback requested by user.`,
+      });
+}
+
 /** Brings a stack to a new template or new parameters; on failure back to what it was unless that is switched off. */
 export async function updateStack(
   run: StackRun,
@@ -33,7 +43,9 @@ export async function updateStack(
 ): Promise<void> {
   const { stack, context } = run;
   const { clock } = context;
-  stack.previousInput = stack.previousInput ?? stack.input;
+  if (stack.hasBeenComplete) {
+    stack.previousInput = stack.previousInput ?? stack.input;
+  }
   stack.input = input;
   stack.lastUpdatedTime = clock.tick();
   stack.transition(clock, 'UPDATE_IN_PROGRESS', 'User Initiated');
@@ -42,12 +54,13 @@ export async function updateStack(
     if (options.disableRollback) {
       stack.transition(clock, 'UPDATE_FAILED', problem);
     } else {
-      await rollbackUpdate(run, { reason: problem });
+      await rollback(run, problem);
     }
     return;
   }
   stack.previousInput = undefined;
   stack.undo.clear();
+  stack.hasBeenComplete = true;
   stack.transition(clock, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
   const removals = leftovers(run, input);
   stack.discarded.length = 0;

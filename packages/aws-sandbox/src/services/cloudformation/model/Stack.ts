@@ -5,6 +5,9 @@ import { STACK_TYPE, StackEvent } from './StackEvent';
 import { StackInput } from './StackInput';
 import { ResourceSnapshot, StackResource, UndoEntry } from './StackResource';
 
+/** What stands for the value of a `NoEcho` parameter. */
+export const SECRET_MASK = '****';
+
 export interface StackOutput {
   readonly key: string;
   readonly value: string;
@@ -49,6 +52,8 @@ export class Stack {
   previousInput?: StackInput;
   outputs: readonly StackOutput[] = [];
   roleArn?: string;
+  /** Has been in a good state once, to which it can go back. */
+  hasBeenComplete = false;
   terminationProtection = false;
   disableRollback = false;
   changeSetId?: string;
@@ -111,8 +116,19 @@ export class Stack {
       Timestamp: timestamp,
       ResourceStatus: status,
       ResourceStatusReason: reason,
-      ResourceProperties: JSON.stringify(resource.properties),
+      ResourceProperties: this.#masked(JSON.stringify(resource.properties)),
     });
+  }
+
+  /** Text without the values of `NoEcho` parameters. */
+  #masked(text: string): string {
+    const secrets = [...(this.input?.parameters.values() ?? [])]
+      .filter(parameter => parameter.noEcho && parameter.value !== '')
+      .map(parameter => JSON.stringify(parameter.value).slice(1, -1));
+    return secrets.reduce(
+      (masked, secret) => masked.split(secret).join(SECRET_MASK),
+      text,
+    );
   }
 
   #record(

@@ -120,7 +120,9 @@ describe('reading stacks', () => {
           Secret: { Type: 'String', NoEcho: true },
           Plain: { Type: 'String', Default: 'x' },
         },
-        Resources: { Logs: logGroup() },
+        Resources: {
+          Logs: logGroup({ LogGroupName: { 'Fn::Sub': 'x-${Secret}' } }),
+        },
       },
       { Parameters: [{ ParameterKey: 'Secret', ParameterValue: 'hidden' }] },
     );
@@ -133,6 +135,12 @@ describe('reading stacks', () => {
       { ParameterKey: 'Plain', ParameterValue: 'x', ResolvedValue: undefined },
     ]);
     expect(JSON.stringify(stack)).not.toContain('hidden');
+    const event = world
+      .events('s')
+      .find(({ ResourceProperties }) =>
+        ResourceProperties?.includes('LogGroupName'),
+      );
+    expect(event!.ResourceProperties).toBe('{"LogGroupName":"x-****"}');
   });
 
   it('summarizes and validates templates', async () => {

@@ -1,6 +1,4 @@
-import { Stack, StackInput, StackResource } from '../model';
-
-const MASK = '****';
+import { SECRET_MASK, Stack, StackInput, StackResource } from '../model';
 
 export function shownTags(tags: Readonly<Record<string, string>>) {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
@@ -10,7 +8,7 @@ export function shownTags(tags: Readonly<Record<string, string>>) {
 export function shownParameters(input: StackInput | undefined) {
   return [...(input?.parameters.values() ?? [])].map(parameter => ({
     ParameterKey: parameter.key,
-    ParameterValue: parameter.noEcho ? MASK : parameter.value,
+    ParameterValue: parameter.noEcho ? SECRET_MASK : parameter.value,
     ResolvedValue: parameter.noEcho ? undefined : parameter.resolvedValue,
   }));
 }

@@ -57,7 +57,7 @@ const rollbackStack: Operation = (context, input: RollbackStackInput) => {
   }
   const acting = workingContext(context, stack, input.RoleARN);
   // Without an earlier good state there is nothing to go back to but an empty stack.
-  const isCreation = stack.status === 'CREATE_FAILED' || !stack.previousInput;
+  const isCreation = !stack.hasBeenComplete;
   startOperation({
     context: acting,
     stack,

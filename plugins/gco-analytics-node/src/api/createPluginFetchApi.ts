@@ -5,12 +5,17 @@ import {
 import { AuthenticationError } from '@backstage/errors';
 import { PLUGIN_ID } from '@gco/plugin-gco-analytics-common';
 
-/** No call to the portal's own backend takes this long; a hanging one must not hold up the operation. */
+/** No call to the portal's own backend takes this long; a hanging one must not hold up the caller. */
 const REQUEST_TIMEOUT_MS = 20_000;
 
 /**
- * A `fetch` that calls the environments' API with a token of its own for each request: an operation runs longer than a
- * token lives.
+ * A `fetch` for `AnalyticsClient` in another backend plugin. Each request gets a token of its own: an operation runs
+ * longer than a token lives.
+ *
+ * @param options - `credentials`: whom to call as, asked for each request
+ * @returns calls fail with an `AuthenticationError` when no token can be had for these credentials
+ *
+ * @public
  */
 export function createPluginFetchApi(options: {
   auth: AuthService;

@@ -1,0 +1,1 @@
+export { createPluginFetchApi } from './createPluginFetchApi';
