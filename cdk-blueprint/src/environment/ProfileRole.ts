@@ -64,6 +64,18 @@ export class ProfileRole extends Construct {
         },
       }),
     );
+    this.role.addToPolicy(
+      new iam.PolicyStatement({
+        sid: 'SeeMountTargets',
+        actions: ['elasticfilesystem:DescribeMountTargets'],
+        resources: ['*'],
+      }),
+    );
+    acknowledgeWildcards(this.role, {
+      resources: ['*'],
+      reason:
+        'SageMaker looks for the mount targets of the profile’s file system as the caller; the call cannot be scoped to one file system',
+    });
     acknowledgeWildcards(this.role, {
       resources: [props.domain.profiles],
       reason:

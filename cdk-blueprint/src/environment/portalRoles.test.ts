@@ -123,5 +123,11 @@ it('lets the profile role make a profile for its person and nothing else', () =>
         StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
       },
     },
+    {
+      Effect: 'Allow',
+      Action: 'elasticfilesystem:DescribeMountTargets',
+      on: '*',
+      Condition: undefined,
+    },
   ]);
 });

@@ -124,7 +124,16 @@ describe('file systems', () => {
     ).rejects.toMatchObject({
       code: 'InvalidPolicyException',
     });
-    const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+    const Policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 'elasticfilesystem:ClientMount',
+        },
+      ],
+    });
     await efs('PutFileSystemPolicy', { FileSystemId, Policy });
     expect(await efs('DescribeFileSystemPolicy', { FileSystemId })).toEqual({
       FileSystemId,

@@ -72,6 +72,10 @@ export const userProfileOperations: Record<string, Operation> = {
       conditions: groups ? { 'sagemaker:VpcSecurityGroupIds': groups } : {},
     });
     passExecutionRoles(context, [input.UserSettings?.ExecutionRole]);
+    if (input.UserSettings?.CustomFileSystemConfigs?.length) {
+      // SageMaker looks for the mount targets of a custom file system as the caller.
+      context.authorize('elasticfilesystem:DescribeMountTargets', '*');
+    }
     const domain = requireDomain(state, domainId);
     requireInService(domain);
     const existing = findUserProfile(state, domainId, name);
