@@ -96,6 +96,7 @@ export async function createRoles(options: {
         StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
       },
     },
+    { Action: 'elasticfilesystem:DescribeMountTargets', Resource: '*' },
   ]);
   return { ExecutionRoleArn, AccessRoleArn, ProfileRoleArn };
 }
