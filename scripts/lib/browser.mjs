@@ -59,9 +59,8 @@ async function fromNpm() {
     );
     if (npm.status !== 0) {
       throw new SetupError(
-        `${
-          explainNetwork(npm.stderr) ?? 'Chromium could not be fetched.'
-        }\n${tail(npm.stderr)}`,
+        explainNetwork(npm.stderr) ??
+          `Chromium could not be fetched:\n${tail(npm.stderr)}`,
       );
     }
   }

@@ -90,9 +90,8 @@ function install(tools) {
     );
   if (npm.status !== 0) {
     throw new SetupError(
-      `${
-        explainNetwork(npm.stderr) ?? 'npm could not fetch the toolchain.'
-      }\n${tail(npm.stderr)}`,
+      explainNetwork(npm.stderr) ??
+        `npm could not fetch the toolchain:\n${tail(npm.stderr)}`,
     );
   }
 }
