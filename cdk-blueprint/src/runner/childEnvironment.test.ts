@@ -1,6 +1,6 @@
 import { childEnvironment, runPaths } from './childEnvironment';
 
-const paths = runPaths('/work/run-1');
+const paths = runPaths('/var/portal/run-1');
 const environment = (inherited: NodeJS.ProcessEnv, extra = {}) =>
   childEnvironment({ inherited, paths, region: 'eu-west-1', extra });
 
@@ -31,9 +31,9 @@ it('passes on the way to AWS and nothing of the parent', () => {
     https_proxy: 'http://proxy',
     NO_PROXY: 'localhost',
     NODE_EXTRA_CA_CERTS: '/ca.pem',
-    HOME: '/work/run-1/home',
-    CDK_HOME: '/work/run-1/cdk',
-    TMPDIR: '/work/run-1/tmp',
+    HOME: '/var/portal/run-1/home',
+    CDK_HOME: '/var/portal/run-1/cdk',
+    TMPDIR: '/var/portal/run-1/tmp',
     AWS_REGION: 'eu-west-1',
     AWS_EC2_METADATA_DISABLED: 'true',
     CDK_VALIDATION: 'false',
