@@ -64,10 +64,27 @@ test.describe.serial('from nothing to an opened Studio', () => {
     });
 
     await test.step('the log shows resources and progress', async () => {
+      await page.getByRole('button', { name: 'Show Logs' }).click();
       await expect(
-        page.getByText(/\d+\/\d+ .*CREATE_COMPLETE/).first(),
+        page.getByText(/\d+\/\d+ CREATE_(IN_PROGRESS|COMPLETE) AWS::/).first(),
       ).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('button', { name: 'Cancel' })).toBeEnabled();
       await picture(page, 'task');
+    });
+
+    await test.step('so does the card, in another tab', async () => {
+      const tab = await page.context().newPage();
+      await signIn(tab, 'ana');
+      await tab.goto(ENTITY_PAGE);
+      await expect(
+        card(tab).getByText('Deploying', { exact: true }).first(),
+      ).toBeVisible();
+      await expect(card(tab).getByText(/\d+\/\d+ resources/)).toBeVisible();
+      await expect(
+        card(tab).getByText('Studio opens when the deployment is done.'),
+      ).toBeVisible();
+      await picture(tab, 'card-deploying');
+      await tab.close();
     });
 
     await expect(
@@ -212,7 +229,7 @@ test.describe.serial('from nothing to an opened Studio', () => {
   test('Petra of the platform team sees the fleet', async ({ page }) => {
     await signIn(page, 'petra');
     await page.getByRole('link', { name: 'Analytics', exact: true }).click();
-    const row = page.getByRole('row').filter({ hasText: ENVIRONMENT });
+    const row = page.getByRole('row', { name: ENVIRONMENT, exact: true });
     await expect(row).toContainText('Active');
     await expect(row).toContainText('eu-west-1');
     await picture(page, 'fleet');

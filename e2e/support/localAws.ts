@@ -22,3 +22,14 @@ export async function awsCalls(request: APIRequestContext): Promise<AwsCall[]> {
   const body = await answer.json();
   return Array.isArray(body) ? body : body.calls;
 }
+
+/** Makes the next resource of a CloudFormation type fail, with an error as its service would answer it. */
+export async function failNextResource(
+  request: APIRequestContext,
+  fault: { resourceType: string; code: string; message: string },
+): Promise<void> {
+  const answer = await request.post(`${AWS_URL}/_sandbox/faults`, {
+    data: { service: 'cloudformation', count: 1, ...fault },
+  });
+  expect(answer.ok()).toBe(true);
+}
