@@ -55,14 +55,7 @@ test("a deployment whose runner was killed half-way is finished by the task's re
 
   await test.step('retry', async () => {
     const startedAt = Date.now();
-    const retried = await request.post(
-      `/api/scaffolder/v2/tasks/${taskId}/retry`,
-      {
-        headers: await as(request, 'ana'),
-        data: {},
-      },
-    );
-    expect(retried.ok()).toBe(true);
+    await page.getByRole('button', { name: 'Retry', exact: true }).click();
     await expect(async () => {
       const task = await request.get(`/api/scaffolder/v2/tasks/${taskId}`, {
         headers: await as(request, 'ana'),
