@@ -1,10 +1,9 @@
 // Finds a Chromium for the end-to-end tests: the one that is named, one that is installed, else one from npm.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { explainNetwork, root, SetupError, tail } from './toolchain.mjs';
+import { install, isInstalled, root, SetupError } from './toolchain.mjs';
 
 const PACKAGE = { name: '@sparticuz/chromium', version: '149.0.0' };
 const NAMES = [
@@ -40,29 +39,11 @@ async function fromNpm() {
       'The end-to-end tests need a Chrome or Chromium: install one, or name it with CHROMIUM_PATH.',
     );
   }
-  if (!existsSync(join(home, 'node_modules', PACKAGE.name))) {
+  if (!isInstalled(home, PACKAGE)) {
     console.log(
       `test: fetching ${PACKAGE.name}@${PACKAGE.version}, because no Chromium is installed (once)`,
     );
-    mkdirSync(home, { recursive: true });
-    writeFileSync(
-      join(home, 'package.json'),
-      JSON.stringify({
-        private: true,
-        dependencies: { [PACKAGE.name]: PACKAGE.version },
-      }),
-    );
-    const npm = spawnSync(
-      'npm',
-      ['install', '--no-package-lock', '--loglevel', 'error'],
-      { cwd: home, encoding: 'utf8' },
-    );
-    if (npm.status !== 0) {
-      throw new SetupError(
-        explainNetwork(npm.stderr) ??
-          `Chromium could not be fetched:\n${tail(npm.stderr)}`,
-      );
-    }
+    install(home, [PACKAGE]);
   }
   // The package decides from these whether it has to unpack its libraries.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';

@@ -53,48 +53,46 @@ function packagedNode() {
   );
 }
 
-function isInstalled({ name, version }) {
-  const manifest = modulePath(name, 'package.json');
+/** Whether a folder holds exactly this npm package, `{ name, version }`. */
+export function isInstalled(folder, { name, version }) {
+  const manifest = join(folder, 'node_modules', name, 'package.json');
   return (
     existsSync(manifest) &&
     JSON.parse(readFileSync(manifest, 'utf8')).version === version
   );
 }
 
-function install(tools) {
-  console.log(
-    `setup: fetching ${tools
-      .map(t => `${t.name}@${t.version}`)
-      .join(' and ')} (once)`,
-  );
-  mkdirSync(toolchainDir, { recursive: true });
+/** Installs npm packages, `{ name, version }` each, into a folder of their own; none of their scripts is run. */
+export function install(folder, packages) {
+  mkdirSync(folder, { recursive: true });
   // A manifest of its own keeps npm from walking up to the repository's.
   writeFileSync(
-    join(toolchainDir, 'package.json'),
+    join(folder, 'package.json'),
     JSON.stringify({
       private: true,
-      dependencies: Object.fromEntries(tools.map(t => [t.name, t.version])),
+      dependencies: Object.fromEntries(packages.map(p => [p.name, p.version])),
     }),
   );
   const npm = spawnSync(
     'npm',
     ['install', '--no-package-lock', '--ignore-scripts', '--loglevel', 'error'],
-    {
-      cwd: toolchainDir,
-      encoding: 'utf8',
-    },
+    { cwd: folder, encoding: 'utf8' },
   );
-  if (npm.error)
+  if (npm.error) {
     throw new SetupError(
       `npm could not be started (${npm.error.code}): install npm and run this again.`,
     );
+  }
   if (npm.status !== 0) {
     throw new SetupError(
       explainNetwork(npm.stderr) ??
-        `npm could not fetch the toolchain:\n${tail(npm.stderr)}`,
+        `npm could not fetch ${namesOf(packages)}:\n${tail(npm.stderr)}`,
     );
   }
 }
+
+const namesOf = packages =>
+  packages.map(({ name, version }) => `${name}@${version}`).join(' and ');
 
 /**
  * Makes sure of Node and Yarn.
@@ -105,7 +103,10 @@ function install(tools) {
 export function ensureToolchain() {
   const ownNode = supportsBackstage() ? undefined : packagedNode();
   const tools = [YARN, ...(ownNode ? [ownNode] : [])];
-  if (!tools.every(isInstalled)) install(tools);
+  if (!tools.every(tool => isInstalled(toolchainDir, tool))) {
+    console.log(`setup: fetching ${namesOf(tools)} (once)`);
+    install(toolchainDir, tools);
+  }
 
   const env = { ...process.env, PATH: process.env.PATH ?? '' };
   let node = process.execPath;
