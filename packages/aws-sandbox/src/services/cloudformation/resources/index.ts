@@ -5,6 +5,7 @@ export * from './Properties';
 export * from './propertyError';
 export * from './ResourceHandler';
 export * from './resourceHandlers';
+export * from './ResourceTypeDefinition';
 export * from './resourceTypes';
 export * from './tags';
 export * from './validateAttributes';

@@ -1,58 +1,4 @@
-/** What happens to a resource when the property changes. */
-export type UpdateBehaviour = 'update' | 'replace' | 'conditional';
-
-/** What CloudFormation knows about a resource type. */
-export interface ResourceTypeDefinition {
-  readonly properties: ReadonlyMap<string, UpdateBehaviour>;
-  readonly required: readonly string[];
-  /** Properties that AWS has and the local AWS refuses by name. */
-  readonly notImplemented: readonly string[];
-  /** Names that `Fn::GetAtt` takes. */
-  readonly attributes: readonly string[];
-  /** Property that holds the tags; stack tags go there too. */
-  readonly tagProperty?: string;
-}
-
-interface Row {
-  required?: string;
-  /** A change makes a new physical resource. */
-  replaces?: string;
-  /** A change is made in place. */
-  updates?: string;
-  /** AWS tells only at run time; made in place here. */
-  conditional?: string;
-  notImplemented?: string;
-  attributes?: string;
-  tags?: string;
-}
-
-function words(text: string = ''): string[] {
-  return text.split(/\s+/).filter(Boolean);
-}
-
-function define(row: Row): ResourceTypeDefinition {
-  const rules: [string, UpdateBehaviour][] = [
-    ...words(row.replaces).map((name): [string, UpdateBehaviour] => [
-      name,
-      'replace',
-    ]),
-    ...words(row.updates).map((name): [string, UpdateBehaviour] => [
-      name,
-      'update',
-    ]),
-    ...words(row.conditional).map((name): [string, UpdateBehaviour] => [
-      name,
-      'conditional',
-    ]),
-  ];
-  return {
-    properties: new Map(rules),
-    required: words(row.required),
-    notImplemented: words(row.notImplemented),
-    attributes: words(row.attributes),
-    tagProperty: row.tags,
-  };
-}
+import { defineType, ResourceTypeDefinition } from './ResourceTypeDefinition';
 
 /**
  * Properties, replacement behaviour and attributes of every resource type that the local AWS has.
@@ -61,9 +7,9 @@ function define(row: Row): ResourceTypeDefinition {
  * `AWS::SageMaker::UserProfile` that includes `Tags`, which are create-only there.
  */
 export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
-  'AWS::CDK::Metadata': define({ updates: 'Analytics' }),
-  'AWS::CloudFormation::WaitConditionHandle': define({}),
-  'AWS::EC2::EIP': define({
+  'AWS::CDK::Metadata': defineType({ updates: 'Analytics' }),
+  'AWS::CloudFormation::WaitConditionHandle': defineType({}),
+  'AWS::EC2::EIP': defineType({
     replaces: 'Domain NetworkBorderGroup',
     updates: 'Tags',
     notImplemented:
@@ -71,7 +17,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'PublicIp AllocationId',
     tags: 'Tags',
   }),
-  'AWS::EC2::FlowLog': define({
+  'AWS::EC2::FlowLog': defineType({
     required: 'ResourceId ResourceType',
     replaces: `ResourceId ResourceType LogFormat MaxAggregationInterval DestinationOptions LogDestination
       LogDestinationType LogGroupName DeliverLogsPermissionArn TrafficType`,
@@ -80,12 +26,12 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'Id',
     tags: 'Tags',
   }),
-  'AWS::EC2::InternetGateway': define({
+  'AWS::EC2::InternetGateway': defineType({
     updates: 'Tags',
     attributes: 'InternetGatewayId',
     tags: 'Tags',
   }),
-  'AWS::EC2::NatGateway': define({
+  'AWS::EC2::NatGateway': defineType({
     required: 'SubnetId',
     replaces: 'SubnetId AllocationId ConnectivityType PrivateIpAddress',
     updates: 'MaxDrainDurationSeconds Tags',
@@ -94,7 +40,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'NatGatewayId EniId',
     tags: 'Tags',
   }),
-  'AWS::EC2::Route': define({
+  'AWS::EC2::Route': defineType({
     required: 'RouteTableId',
     replaces: 'RouteTableId DestinationCidrBlock',
     updates:
@@ -103,28 +49,28 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
       EgressOnlyInternetGatewayId CoreNetworkArn OdbNetworkArn`,
     attributes: 'CidrBlock',
   }),
-  'AWS::EC2::RouteTable': define({
+  'AWS::EC2::RouteTable': defineType({
     required: 'VpcId',
     replaces: 'VpcId',
     updates: 'Tags',
     attributes: 'RouteTableId',
     tags: 'Tags',
   }),
-  'AWS::EC2::SecurityGroup': define({
+  'AWS::EC2::SecurityGroup': defineType({
     required: 'GroupDescription VpcId',
     replaces: 'GroupDescription GroupName VpcId',
     updates: 'SecurityGroupEgress SecurityGroupIngress Tags',
     attributes: 'GroupId VpcId Id',
     tags: 'Tags',
   }),
-  'AWS::EC2::SecurityGroupEgress': define({
+  'AWS::EC2::SecurityGroupEgress': defineType({
     required: 'GroupId IpProtocol',
     replaces:
       'GroupId IpProtocol FromPort ToPort CidrIp CidrIpv6 DestinationPrefixListId DestinationSecurityGroupId',
     updates: 'Description',
     attributes: 'Id',
   }),
-  'AWS::EC2::SecurityGroupIngress': define({
+  'AWS::EC2::SecurityGroupIngress': defineType({
     required: 'GroupId IpProtocol',
     replaces:
       'GroupId IpProtocol FromPort ToPort CidrIp CidrIpv6 SourcePrefixListId SourceSecurityGroupId',
@@ -133,7 +79,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
       'GroupName SourceSecurityGroupName SourceSecurityGroupOwnerId',
     attributes: 'Id',
   }),
-  'AWS::EC2::Subnet': define({
+  'AWS::EC2::Subnet': defineType({
     required: 'VpcId CidrBlock',
     replaces: 'VpcId CidrBlock AvailabilityZone AvailabilityZoneId',
     updates: 'MapPublicIpOnLaunch Tags',
@@ -144,12 +90,12 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
       'SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId NetworkAclAssociationId Ipv6CidrBlocks',
     tags: 'Tags',
   }),
-  'AWS::EC2::SubnetRouteTableAssociation': define({
+  'AWS::EC2::SubnetRouteTableAssociation': defineType({
     required: 'RouteTableId SubnetId',
     replaces: 'RouteTableId SubnetId',
     attributes: 'Id',
   }),
-  'AWS::EC2::VPC': define({
+  'AWS::EC2::VPC': defineType({
     required: 'CidrBlock',
     replaces: 'CidrBlock',
     updates: 'EnableDnsSupport EnableDnsHostnames Tags',
@@ -159,7 +105,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
       'VpcId CidrBlock CidrBlockAssociations DefaultNetworkAcl DefaultSecurityGroup Ipv6CidrBlocks',
     tags: 'Tags',
   }),
-  'AWS::EC2::VPCEndpoint': define({
+  'AWS::EC2::VPCEndpoint': defineType({
     required: 'VpcId ServiceName',
     replaces: 'VpcId ServiceName VpcEndpointType',
     updates:
@@ -169,21 +115,21 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'Id CreationTimestamp NetworkInterfaceIds DnsEntries',
     tags: 'Tags',
   }),
-  'AWS::EC2::VPCGatewayAttachment': define({
+  'AWS::EC2::VPCGatewayAttachment': defineType({
     required: 'VpcId InternetGatewayId',
     replaces: 'VpcId',
     updates: 'InternetGatewayId',
     notImplemented: 'VpnGatewayId',
     attributes: 'AttachmentType',
   }),
-  'AWS::EFS::AccessPoint': define({
+  'AWS::EFS::AccessPoint': defineType({
     required: 'FileSystemId',
     replaces: 'FileSystemId RootDirectory ClientToken PosixUser',
     updates: 'AccessPointTags',
     attributes: 'AccessPointId Arn',
     tags: 'AccessPointTags',
   }),
-  'AWS::EFS::FileSystem': define({
+  'AWS::EFS::FileSystem': defineType({
     replaces: 'KmsKeyId PerformanceMode Encrypted AvailabilityZoneName',
     updates: `FileSystemTags ProvisionedThroughputInMibps FileSystemPolicy LifecyclePolicies ThroughputMode BackupPolicy
       BypassPolicyLockoutSafetyCheck`,
@@ -191,14 +137,14 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'FileSystemId Arn',
     tags: 'FileSystemTags',
   }),
-  'AWS::EFS::MountTarget': define({
+  'AWS::EFS::MountTarget': defineType({
     required: 'FileSystemId SecurityGroups SubnetId',
     replaces: 'FileSystemId SubnetId IpAddress',
     updates: 'SecurityGroups',
     notImplemented: 'Ipv6Address IpAddressType',
     attributes: 'Id IpAddress',
   }),
-  'AWS::EMRServerless::Application': define({
+  'AWS::EMRServerless::Application': defineType({
     required: 'Type ReleaseLabel',
     replaces: 'Type Name',
     updates:
@@ -209,7 +155,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'ApplicationId Arn',
     tags: 'Tags',
   }),
-  'AWS::IAM::ManagedPolicy': define({
+  'AWS::IAM::ManagedPolicy': defineType({
     required: 'PolicyDocument',
     replaces: 'ManagedPolicyName Path Description',
     updates: 'PolicyDocument Roles',
@@ -217,13 +163,13 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes:
       'PolicyArn PolicyId DefaultVersionId IsAttachable AttachmentCount',
   }),
-  'AWS::IAM::Policy': define({
+  'AWS::IAM::Policy': defineType({
     required: 'PolicyName PolicyDocument',
     updates: 'PolicyName PolicyDocument Roles',
     notImplemented: 'Groups Users',
     attributes: 'Id',
   }),
-  'AWS::IAM::Role': define({
+  'AWS::IAM::Role': defineType({
     required: 'AssumeRolePolicyDocument',
     replaces: 'Path RoleName',
     updates: `AssumeRolePolicyDocument Description ManagedPolicyArns MaxSessionDuration PermissionsBoundary Policies
@@ -231,18 +177,18 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'Arn RoleId',
     tags: 'Tags',
   }),
-  'AWS::KMS::Alias': define({
+  'AWS::KMS::Alias': defineType({
     required: 'AliasName TargetKeyId',
     replaces: 'AliasName',
     updates: 'TargetKeyId',
   }),
-  'AWS::KMS::Key': define({
+  'AWS::KMS::Key': defineType({
     updates: `BypassPolicyLockoutSafetyCheck Description Enabled EnableKeyRotation KeyPolicy KeySpec KeyUsage
       MultiRegion Origin PendingWindowInDays RotationPeriodInDays Tags`,
     attributes: 'Arn KeyId',
     tags: 'Tags',
   }),
-  'AWS::Logs::LogGroup': define({
+  'AWS::Logs::LogGroup': defineType({
     replaces: 'LogGroupName',
     updates: 'KmsKeyId LogGroupClass RetentionInDays Tags',
     notImplemented: `DataProtectionPolicy FieldIndexPolicies ResourcePolicyDocument DeletionProtectionEnabled
@@ -250,7 +196,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'Arn',
     tags: 'Tags',
   }),
-  'AWS::S3::Bucket': define({
+  'AWS::S3::Bucket': defineType({
     replaces: 'BucketName ObjectLockEnabled',
     updates: `AccessControl BucketEncryption CorsConfiguration LifecycleConfiguration LoggingConfiguration
       OwnershipControls PublicAccessBlockConfiguration Tags VersioningConfiguration`,
@@ -262,12 +208,12 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
       'Arn DomainName DualStackDomainName RegionalDomainName WebsiteURL',
     tags: 'Tags',
   }),
-  'AWS::S3::BucketPolicy': define({
+  'AWS::S3::BucketPolicy': defineType({
     required: 'Bucket PolicyDocument',
     replaces: 'Bucket',
     updates: 'PolicyDocument',
   }),
-  'AWS::SageMaker::Domain': define({
+  'AWS::SageMaker::Domain': defineType({
     required: 'AuthMode DefaultUserSettings DomainName',
     replaces:
       'AppNetworkAccessType AuthMode DomainName KmsKeyId SubnetIds Tags VpcId',
@@ -277,7 +223,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
       SingleSignOnManagedApplicationInstanceId Url`,
     tags: 'Tags',
   }),
-  'AWS::SageMaker::UserProfile': define({
+  'AWS::SageMaker::UserProfile': defineType({
     required: 'DomainId UserProfileName',
     replaces:
       'DomainId SingleSignOnUserIdentifier SingleSignOnUserValue Tags UserProfileName',
@@ -285,7 +231,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'UserProfileArn',
     tags: 'Tags',
   }),
-  'AWS::SSM::Parameter': define({
+  'AWS::SSM::Parameter': defineType({
     required: 'Type Value',
     replaces: 'Name',
     updates: 'AllowedPattern DataType Description Tier Type Value Tags',
