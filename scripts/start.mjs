@@ -2,6 +2,7 @@
 import { join, relative } from 'node:path';
 import { ensureAppBuild } from './lib/appBuild.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { ensureLambdaBundles } from './lib/lambdaBundles.mjs';
 import { runMain } from './lib/main.mjs';
 import { portFrom } from './lib/ports.mjs';
 import {
@@ -33,6 +34,7 @@ await runMain(async () => {
   };
   const toolchain = ensureToolchain();
   await ensureDependencies(toolchain);
+  ensureLambdaBundles(toolchain);
   await requireFreePorts(ports);
   ensureAppBuild(toolchain);
 

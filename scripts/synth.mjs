@@ -3,11 +3,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { ensureLambdaBundles } from './lib/lambdaBundles.mjs';
 import { ensureToolchain, root, SetupError } from './lib/toolchain.mjs';
 
 try {
   const toolchain = ensureToolchain();
   await ensureDependencies(toolchain);
+  ensureLambdaBundles(toolchain);
   process.exitCode = await synth(toolchain);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;

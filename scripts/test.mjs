@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureAppBuild } from './lib/appBuild.mjs';
 import { findBrowser } from './lib/browser.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { ensureLambdaBundles } from './lib/lambdaBundles.mjs';
 import { runMain } from './lib/main.mjs';
 import { ensureToolchain, root } from './lib/toolchain.mjs';
 
@@ -13,6 +14,7 @@ const reports = join(root, '.local', 'test-reports');
 await runMain(async () => {
   const toolchain = ensureToolchain();
   await ensureDependencies(toolchain);
+  ensureLambdaBundles(toolchain);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 

@@ -5,5 +5,6 @@
  * @packageDocumentation
  */
 export * from './config';
+export * from './plan';
 export { BLUEPRINT_VERSION } from './version';
 export * from './runner';

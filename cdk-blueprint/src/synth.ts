@@ -9,3 +9,8 @@ export type {
   SynthesizedEnvironment,
   SynthesizeEnvironmentOptions,
 } from './synthesizeEnvironment';
+export { synthesizeFoundation } from './synthesizeFoundation';
+export type {
+  SynthesizedFoundation,
+  SynthesizeFoundationOptions,
+} from './synthesizeFoundation';

@@ -9,6 +9,11 @@ account: '444455556666'
 region: eu-west-1
 `;
 
+const FOUNDATION = `
+account: '444455556666'
+region: eu-west-1
+`;
+
 function run(args: string[], files: Record<string, string> = {}) {
   const cwd = emptyDirectory();
   Object.entries(files).forEach(([name, text]) =>
@@ -67,6 +72,19 @@ it('reads JSON too, and makes directories on the way', () => {
   expect(template(cwd, 'a/b/c').Outputs).toHaveProperty('DomainId');
 });
 
+it('writes the cloud assembly of a foundation', () => {
+  const { code, out, err, cwd } = run(
+    ['--foundation', '--config', 'f.yaml', '--out', 'out'],
+    { 'f.yaml': FOUNDATION },
+  );
+  expect({ code, err }).toEqual({ code: 0, err: [] });
+  const file = join(cwd, 'out', 'gco-foundation.template.json');
+  expect(out).toEqual([`gco-foundation: ${file}`]);
+  expect(JSON.parse(readFileSync(file, 'utf8')).Outputs).toHaveProperty(
+    'BlueprintVersion',
+  );
+});
+
 it('can write to the same directory twice', () => {
   const { cwd } = run(['--config', 'c.yaml', '--out', 'out'], {
     'c.yaml': MINIMAL,
@@ -90,7 +108,8 @@ it('takes an account id as it is written, quoted or not', () => {
 });
 
 describe('one clear message', () => {
-  const USAGE = 'usage: npm run synth -- --config FILE --out DIR';
+  const USAGE =
+    'usage: npm run synth -- [--foundation] --config FILE --out DIR';
   it.each<[string, string[], Record<string, string>, RegExp | string]>([
     ['no arguments', [], {}, `synth: --config is missing; ${USAGE}`],
     [
@@ -101,9 +120,33 @@ describe('one clear message', () => {
     ],
     [
       'an unknown option',
+      ['--hub'],
+      {},
+      `synth: Unknown option '--hub'; ${USAGE}`,
+    ],
+    [
+      'a foundation without a config',
       ['--foundation'],
       {},
-      `synth: Unknown option '--foundation'; ${USAGE}`,
+      `synth: --config is missing; ${USAGE}`,
+    ],
+    [
+      'a value for the switch',
+      ['--foundation=yes', '--config', 'c.yaml', '--out', 'o'],
+      {},
+      /^synth: Option '--foundation' does not take an argument; usage/,
+    ],
+    [
+      "an environment's config for a foundation",
+      ['--foundation', '--config', 'c.yaml', '--out', 'o'],
+      { 'c.yaml': MINIMAL },
+      /^synth: The foundation config is not valid:\n {2}environment: unknown key/,
+    ],
+    [
+      "a foundation's config for an environment",
+      ['--config', 'c.yaml', '--out', 'o'],
+      { 'c.yaml': FOUNDATION },
+      /^synth: The environment config is not valid:\n {2}environment: must be an object/,
     ],
     [
       'an option without value',

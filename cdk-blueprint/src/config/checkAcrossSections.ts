@@ -1,17 +1,24 @@
 import { z } from 'zod';
+import { hasEndpoint } from '../network/endpointRegions';
 import {
   ADDRESSES_PER_USER,
   addressCapacity,
   CapacityInput,
 } from './networkCapacity';
+import { refuseOtherPartition } from './partitionRule';
 import { refuse } from './refuse';
-import { partitionOf, zonesIn } from './regions';
+import { regionHas } from './regionServices';
+import { zonesIn } from './regions';
 
 /** The parts of a config that rules look at together. */
 export interface CrossCheckInput extends CapacityInput {
-  readonly region: string;
   readonly globalRegion?: string;
-  readonly access?: { readonly hubRoleArn: string };
+  readonly login: { readonly enabled: boolean };
+  readonly access?: {
+    readonly hubRoleArn: string;
+    readonly sourceVpceIds: readonly string[];
+  };
+  readonly gco: CapacityInput['gco'] & { readonly apiRegion?: string };
 }
 
 /** Rules that need more than one section of the config. */
@@ -21,21 +28,20 @@ export function checkAcrossSections(
 ): void {
   checkPartition(config, context);
   checkZones(config, context);
+  checkLogin(config, context);
+  checkEndpoints(config, context);
   checkAddresses(config, context);
 }
 
 function checkPartition(
-  { region, globalRegion, access }: CrossCheckInput,
+  { region, globalRegion, access, gco }: CrossCheckInput,
   context: z.RefinementCtx,
 ): void {
-  const partition = partitionOf(region);
-  const rule = `must be in the partition of region ${region}, ${partition}`;
-  if (globalRegion && partitionOf(globalRegion) !== partition) {
-    refuse(context, ['globalRegion'], rule, globalRegion);
-  }
-  if (access && access.hubRoleArn.split(':')[1] !== partition) {
-    refuse(context, ['access', 'hubRoleArn'], rule, access.hubRoleArn);
-  }
+  refuseOtherPartition(context, region, [
+    { path: ['globalRegion'], region: globalRegion },
+    { path: ['gco', 'apiRegion'], region: gco.apiRegion },
+    { path: ['access', 'hubRoleArn'], arn: access?.hubRoleArn },
+  ]);
 }
 
 function checkZones(
@@ -47,6 +53,35 @@ function checkZones(
     const rule = `must be at most ${zones} in region ${region}`;
     refuse(context, ['network', 'maxAzs'], rule, network.maxAzs);
   }
+}
+
+function checkLogin(
+  { region, login, access }: CrossCheckInput,
+  context: z.RefinementCtx,
+): void {
+  if (!login.enabled) return;
+  if (access && access.sourceVpceIds.length > 0) {
+    // Whoever signs in there comes through no endpoint; the URL they get would open Studio from anywhere.
+    const rule = 'must be false while access.sourceVpceIds names endpoints';
+    refuse(context, ['login', 'enabled'], rule, login.enabled);
+  }
+  if (!regionHas(region, 'cognito-idp')) {
+    const rule = `must be false in region ${region}, which has no Cognito user pools`;
+    refuse(context, ['login', 'enabled'], rule, login.enabled);
+  }
+}
+
+function checkEndpoints(
+  { region, network }: CrossCheckInput,
+  context: z.RefinementCtx,
+): void {
+  network.endpoints.forEach((name, index) => {
+    const needed = name === 'codeartifact' ? 'codeartifact-api' : name;
+    if (!hasEndpoint(needed, region)) {
+      const rule = `must be an endpoint that region ${region} has`;
+      refuse(context, ['network', 'endpoints', index], rule, name);
+    }
+  });
 }
 
 function checkAddresses(

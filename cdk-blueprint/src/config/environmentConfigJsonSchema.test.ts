@@ -19,7 +19,7 @@ function nodes(node: Node, path = ''): [string, Node][] {
 }
 
 it('describes every key', () => {
-  expect(nodes(schema).length).toBeGreaterThan(35);
+  expect(nodes(schema).length).toBeGreaterThan(55);
   expect(
     nodes(schema)
       .filter(([, node]) => !node.description)
@@ -70,5 +70,14 @@ it('says the defaults', () => {
     'emr.maximumCapacity.memoryGb': 256,
     'emr.idleTimeoutMinutes': 15,
     'emr.livy': true,
+    'network.endpoints': [],
+    'studio.canvas.enabled': false,
+    'studio.canvas.timeSeries': false,
+    'studio.hyperpod.enabled': false,
+    'studio.homeEfs': 'enabled',
+    'login.enabled': true,
+    'cognito.removalPolicy': 'destroy',
+    'access.sourceVpceIds': [],
+    'gco.integration': false,
   });
 });

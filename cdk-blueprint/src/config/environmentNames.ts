@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { EnvironmentConfig } from './environmentConfigSchema';
+import { cognitoDomainPrefix } from './cognitoDomainPrefix';
+import { roleName } from './roleNames';
 
-/** IAM path of the roles that the portal assumes; its own role may assume nothing outside it. */
-export const PORTAL_ROLE_PATH = '/gco/';
-
-const LONGEST_ROLE_NAME = 64;
-const FINGERPRINT_LENGTH = 8;
+export { PORTAL_ROLE_PATH } from './roleNames';
 
 /** The physical names of an environment; everything else is named by CloudFormation. */
 export interface EnvironmentNames {
@@ -19,25 +15,48 @@ export interface EnvironmentNames {
   readonly executionRole: string;
   readonly accessRole: string;
   readonly profileRole: string;
+  readonly appsRole: string;
+  readonly emrOperatorRole: string;
+  /** REST API of the sign-in, at most 68 characters. */
+  readonly loginApi: string;
+  /** Cognito user pool, at most 62 characters. */
+  readonly userPool: string;
+  /** Prefix of the sign-in page's host name, at most 63 characters; unique in the region among all customers of AWS. */
+  readonly cognitoDomainPrefix: string;
+  /** Web ACL of the sign-in's API, at most 68 characters and unique in account and region. */
+  readonly webAcl: string;
 }
 
 /** What names are made of. */
-export type NamedConfig = Pick<
-  EnvironmentConfig,
-  'projectName' | 'environment' | 'region'
->;
+export interface NamedConfig {
+  readonly projectName: string;
+  readonly environment: { readonly name: string };
+  readonly account: string;
+  readonly region: string;
+  readonly cognito: { readonly domainPrefix?: string };
+}
 
 /** The names of an environment. They depend on nothing that can change after the first deployment. */
 export function environmentNames(config: NamedConfig): EnvironmentNames {
   const stack = environmentStackName(config);
+  const { projectName, environment, region } = config;
+  const role = (affix: { prefix?: string; suffix?: string }) =>
+    roleName({ projectName, owner: [environment.name, region], ...affix });
   return {
     stack,
     domain: stack,
     emrApplication: stack,
     // SageMaker's own policies and consoles only accept execution roles with this beginning.
-    executionRole: roleName(config, { prefix: 'AmazonSageMaker-' }),
-    accessRole: roleName(config, { suffix: '-access' }),
-    profileRole: roleName(config, { suffix: '-profile' }),
+    executionRole: role({ prefix: 'AmazonSageMaker-' }),
+    accessRole: role({ suffix: '-access' }),
+    profileRole: role({ suffix: '-profile' }),
+    appsRole: role({ suffix: '-apps' }),
+    emrOperatorRole: role({ suffix: '-emr-operator' }),
+    loginApi: `${stack}-login`,
+    userPool: stack,
+    cognitoDomainPrefix:
+      config.cognito.domainPrefix ?? cognitoDomainPrefix(config),
+    webAcl: `${stack}-login`,
   };
 }
 
@@ -47,30 +66,7 @@ export function environmentNames(config: NamedConfig): EnvironmentNames {
  * @public
  */
 export function environmentStackName(
-  config: Pick<EnvironmentConfig, 'projectName' | 'environment'>,
+  config: Pick<NamedConfig, 'projectName' | 'environment'>,
 ): string {
   return `${config.projectName}-analytics-${config.environment.name}`;
-}
-
-/**
- * IAM is global, so a role's name holds the region. The parts are joined by a character that none of them can contain;
- * a project too long to fit is cut and gets a fingerprint, so that two environments never end up with one name.
- */
-function roleName(
-  config: NamedConfig,
-  affix: { prefix?: string; suffix?: string },
-): string {
-  const { prefix = '', suffix = '' } = affix;
-  const tail = `_${config.environment.name}_${config.region}`;
-  const room = LONGEST_ROLE_NAME - prefix.length - suffix.length - tail.length;
-  return `${prefix}${fit(config.projectName, room)}${tail}${suffix}`;
-}
-
-function fit(text: string, room: number): string {
-  if (text.length <= room) return text;
-  const fingerprint = createHash('sha256')
-    .update(text)
-    .digest('hex')
-    .slice(0, FINGERPRINT_LENGTH);
-  return `${text.slice(0, room - fingerprint.length - 1)}.${fingerprint}`;
 }

@@ -25,6 +25,19 @@ export const choice = <const T extends readonly [string, ...string[]]>(
   note = '',
 ) => z.enum(values, { error: `must be ${oneOf(values)}${note}` });
 
+/** A list without repetition. */
+export const listOf = <T extends z.ZodType<string>>(
+  member: T,
+  things: string,
+  thing: string,
+) =>
+  z
+    .array(member, { error: `must be a list of ${things}` })
+    .refine(members => new Set(members).size === members.length, {
+      error: `must not name ${thing} twice`,
+      abort: true,
+    });
+
 /** A group of settings; keys it does not know are refused by name. */
 export function section<T extends z.ZodRawShape>(shape: T) {
   const keys = Object.keys(shape);

@@ -5,16 +5,19 @@ import { parseCidr } from './cidr';
 /** Addresses a Studio user takes while working (AWS plans with two to four). */
 export const ADDRESSES_PER_USER = 4;
 
-/** Mount targets in every zone: the team's file system and Studio's own home file system. */
-const MOUNT_TARGETS_PER_ZONE = 2;
-
 /** An EMR Serverless worker has four vCPUs unless a job asks otherwise, and takes one address. */
 const VCPUS_PER_WORKER = 4;
 
 /** What decides how many addresses are needed and there. */
-export interface CapacityInput {
-  readonly network: { readonly cidr: string; readonly maxAzs: number };
-  readonly studio: { readonly maxUsers: number };
+export interface CapacityInput extends EndpointFeatures {
+  readonly network: EndpointFeatures['network'] & {
+    readonly cidr: string;
+    readonly maxAzs: number;
+  };
+  readonly studio: EndpointFeatures['studio'] & {
+    readonly maxUsers: number;
+    readonly homeEfs: 'enabled' | 'disabled';
+  };
   readonly emr: EndpointFeatures['emr'] & {
     readonly maximumCapacity: { readonly vCpus: number };
   };
@@ -29,20 +32,18 @@ export interface AddressCapacity {
 }
 
 /** Counts addresses; undefined when the range itself is malformed. */
-export function addressCapacity({
-  network,
-  studio,
-  emr,
-}: CapacityInput): AddressCapacity | undefined {
+export function addressCapacity(
+  config: CapacityInput,
+): AddressCapacity | undefined {
+  const { network, studio, emr } = config;
   const cidr = parseCidr(network.cidr);
   if (!cidr) return undefined;
   const workers = emr.enabled
     ? Math.ceil(emr.maximumCapacity.vCpus / VCPUS_PER_WORKER)
     : 0;
-  const takenPerZone = endpointNames({ emr }).length + MOUNT_TARGETS_PER_ZONE;
   const freePerZone = Math.max(
     0,
-    planSubnets(cidr.prefix).usablePerZone - takenPerZone,
+    planSubnets(cidr.prefix).usablePerZone - takenPerZone(config),
   );
   return {
     users: studio.maxUsers,
@@ -50,4 +51,17 @@ export function addressCapacity({
     needed: studio.maxUsers * ADDRESSES_PER_USER + workers,
     available: network.maxAzs * freePerZone,
   };
+}
+
+/** Addresses in every zone that are taken before anybody works. */
+function takenPerZone(config: CapacityInput): number {
+  const teamMountTarget = 1;
+  const homeMountTarget = config.studio.homeEfs === 'enabled' ? 1 : 0;
+  const homeDirectoryFunction = 1;
+  return (
+    endpointNames(config).length +
+    teamMountTarget +
+    homeMountTarget +
+    homeDirectoryFunction
+  );
 }

@@ -1,28 +1,9 @@
 import { access, minimalInput } from '../__testUtils__/configs';
+import { problemsOf, withValue } from '../__testUtils__/problems';
 import { parseEnvironmentConfig } from './parseEnvironmentConfig';
 
-/** The problems that parsing reports, a line each. */
-function problems(input: unknown): string[] {
-  try {
-    parseEnvironmentConfig(input);
-    return [];
-  } catch (error) {
-    expect(error).toMatchObject({ name: 'InputError' });
-    const [heading, ...lines] = (error as Error).message.split('\n');
-    expect(heading).toBe('The environment config is not valid:');
-    return lines.map(line => line.trim());
-  }
-}
-
-/** A config with one key set, by its path. */
-function withValue(path: string, value: unknown): unknown {
-  const config = structuredClone(minimalInput) as Record<string, any>;
-  const keys = path.split('.');
-  const last = keys.pop()!;
-  const parent = keys.reduce((node, key) => (node[key] ??= {}), config);
-  parent[last] = value;
-  return config;
-}
+const problems = (input: unknown) =>
+  problemsOf(parseEnvironmentConfig, 'environment', input);
 
 describe('a good config', () => {
   it('needs only environment, account and region', () => {
@@ -32,7 +13,13 @@ describe('a good config', () => {
       account: '444455556666',
       region: 'eu-west-1',
       globalRegion: 'eu-west-1',
-      network: { mode: 'nat', cidr: '10.0.0.0/16', maxAzs: 2 },
+      network: {
+        mode: 'nat',
+        cidr: '10.0.0.0/16',
+        maxAzs: 2,
+        endpoints: [],
+        s3Policy: 'open',
+      },
       studio: {
         idleShutdown: {
           enabled: true,
@@ -41,6 +28,10 @@ describe('a good config', () => {
           maxMinutes: 480,
         },
         codeEditor: { enabled: true },
+        canvas: { enabled: false, timeSeries: false },
+        hyperpod: { enabled: false },
+        homeEfs: 'enabled',
+        lifecycleScripts: {},
         instanceTypes: [],
         maxUsers: 20,
       },
@@ -56,16 +47,26 @@ describe('a good config', () => {
         idleTimeoutMinutes: 15,
         livy: true,
       },
+      login: { enabled: true },
+      cognito: { removalPolicy: 'destroy' },
+      gco: { integration: false, apiRegion: 'eu-west-1' },
     });
   });
 
   it('is the same after being parsed again', () => {
-    const config = parseEnvironmentConfig({ ...minimalInput, access });
+    const config = parseEnvironmentConfig({
+      ...minimalInput,
+      globalRegion: 'us-east-1',
+      network: { mode: 'isolated' },
+      access,
+    });
     expect(parseEnvironmentConfig(config)).toEqual(config);
   });
 
   it.each([
     ['projectName', 'a1'],
+    ['projectName', 'analytics'],
+    ['projectName', 'a-analyticsx'],
     ['projectName', `g${'-'.repeat(30)}`],
     ['environment.name', 'abc'],
     ['environment.name', 'a-2-c'],
@@ -96,24 +97,18 @@ describe('a good config', () => {
 
 const NAME =
   'must be 3 to 20 lower-case letters, digits or single hyphens, beginning with a letter and not ending with a hyphen';
+const PROJECT =
+  'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter and without the word -analytics';
 const CIDR =
   'must be a private IPv4 range /16 to /24 without host bits, such as 10.0.0.0/16';
 const MINUTES = 'must be a whole number from 60 to 525600 minutes';
 
 describe('a wrong value', () => {
   it.each([
-    [
-      'projectName',
-      'G',
-      'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter',
-      '"G"',
-    ],
-    [
-      'projectName',
-      'a'.repeat(32),
-      'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter',
-      `"${'a'.repeat(32)}"`,
-    ],
+    ['projectName', 'G', PROJECT, '"G"'],
+    ['projectName', 'a'.repeat(32), PROJECT, `"${'a'.repeat(32)}"`],
+    ['projectName', 'acme-analytics', PROJECT, '"acme-analytics"'],
+    ['projectName', 'a-analytics-b', PROJECT, '"a-analytics-b"'],
     ['environment.name', 'ab', NAME, '"ab"'],
     ['environment.name', 'a'.repeat(21), NAME, `"${'a'.repeat(21)}"`],
     ['environment.name', 'Abc', NAME, '"Abc"'],
@@ -159,14 +154,8 @@ describe('a wrong value', () => {
     [
       'network.mode',
       'firewall',
-      'must be nat; other modes are not supported',
+      'must be nat or isolated; other modes are not supported',
       '"firewall"',
-    ],
-    [
-      'network.mode',
-      'isolated',
-      'must be nat; other modes are not supported',
-      '"isolated"',
     ],
     ['network.cidr', '10.0.0.0/15', CIDR, '"10.0.0.0/15"'],
     ['network.cidr', '10.0.0.0/25', CIDR, '"10.0.0.0/25"'],
@@ -307,7 +296,7 @@ describe('rules across keys', () => {
       studio: { maxUsers: 50 },
     };
     expect(problems(input)).toEqual([
-      'network.cidr: must leave 216 addresses for 50 users (4 each) and 16 EMR workers, but leaves 98 in 2 availability zones (got "10.0.0.0/24")',
+      'network.cidr: must leave 216 addresses for 50 users (4 each) and 16 EMR workers, but leaves 96 in 2 availability zones (got "10.0.0.0/24")',
     ]);
   });
 
@@ -326,11 +315,17 @@ describe('rules across keys', () => {
     expect(problems({ ...minimalInput, globalRegion: 'cn-north-1' })).toEqual([
       'globalRegion: must be in the partition of region eu-west-1, aws (got "cn-north-1")',
     ]);
-    expect(problems({ ...minimalInput, region: 'cn-north-1', access })).toEqual(
-      [
-        `access.hubRoleArn: must be in the partition of region cn-north-1, aws-cn (got "${access.hubRoleArn}")`,
-      ],
-    );
+    const china = {
+      ...minimalInput,
+      region: 'cn-north-1',
+      login: { enabled: false },
+    };
+    expect(problems({ ...china, access })).toEqual([
+      `access.hubRoleArn: must be in the partition of region cn-north-1, aws-cn (got "${access.hubRoleArn}")`,
+    ]);
+    expect(problems({ ...china, gco: { apiRegion: 'us-east-1' } })).toEqual([
+      'gco.apiRegion: must be in the partition of region cn-north-1, aws-cn (got "us-east-1")',
+    ]);
   });
 
   it.each([
@@ -357,8 +352,8 @@ describe('structure', () => {
       network: { cidrr: 'x', maxAZs: 2 },
     };
     expect(problems(input)).toEqual([
-      'network.cidrr: unknown key, known here: mode, cidr, maxAzs (got "x")',
-      'network.maxAZs: unknown key, known here: mode, cidr, maxAzs (got 2)',
+      'network.cidrr: unknown key, known here: mode, cidr, maxAzs, endpoints, s3Policy (got "x")',
+      'network.maxAZs: unknown key, known here: mode, cidr, maxAzs, endpoints, s3Policy (got 2)',
       expect.stringMatching(
         /^regions: unknown key, known here: projectName, .* \(got \[\]\)$/,
       ),
@@ -367,7 +362,7 @@ describe('structure', () => {
 
   it('lists everything that is missing', () => {
     expect(problems({})).toEqual([
-      'environment: must be an object with name, owner (got nothing)',
+      'environment: must be an object with name, owner, costCentre, expiresOn (got nothing)',
       'account: must be a string of 12 digits (got nothing)',
       'region: must be an AWS region, such as eu-west-1 (got nothing)',
     ]);

@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 export function refuse(
   context: z.RefinementCtx,
-  path: string[],
+  path: (string | number)[],
   message: string,
   value: unknown,
 ): void {

@@ -1,24 +1,23 @@
-import { choice, integer, section } from './fields';
-
-const removalPolicy = () => choice(['destroy', 'retain']).default('destroy');
+import { accessLogRetentionDays, removalPolicy } from './commonFields';
+import { section } from './fields';
 
 /** The `storage` section. */
 export const storageConfig = section({
   efs: section({
-    removalPolicy: removalPolicy().describe(
-      'What happens to the file system when the environment is retired',
-    ),
+    removalPolicy: removalPolicy()
+      .default('destroy')
+      .describe(
+        'What happens to the file system when the environment is retired',
+      ),
   })
     .prefault({})
     .describe("The team's file system"),
   buckets: section({
-    removalPolicy: removalPolicy().describe(
-      'What happens to the buckets when the environment is retired',
-    ),
+    removalPolicy: removalPolicy()
+      .default('destroy')
+      .describe('What happens to the buckets when the environment is retired'),
   })
     .prefault({})
     .describe('The Studio bucket and the bucket of its access logs'),
-  accessLogRetentionDays: integer(1, 3653, 'days')
-    .default(90)
-    .describe('Days that access logs are kept'),
+  accessLogRetentionDays: accessLogRetentionDays(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { APP_INSTANCE_TYPES } from './appInstanceTypes';
-import { flag, integer, section } from './fields';
+import { choice, flag, integer, listOf, section } from './fields';
+import { lifecycleScriptsConfig } from './lifecycleScriptsConfig';
 import { refuse } from './refuse';
 
 const IDLE_MINUTES = { min: 60, max: 525_600 } as const;
@@ -33,6 +34,20 @@ const idleShutdown = section({
   }
 });
 
+const canvas = section({
+  enabled: flag()
+    .default(false)
+    .describe('Offer SageMaker Canvas, which builds models without code'),
+  timeSeries: flag()
+    .default(false)
+    .describe('Let Canvas forecast time series; needs canvas.enabled'),
+}).superRefine(({ enabled, timeSeries }, context) => {
+  if (timeSeries && !enabled) {
+    const rule = 'must be false while canvas.enabled is false';
+    refuse(context, ['timeSeries'], rule, timeSeries);
+  }
+});
+
 const INSTANCE_TYPE_RULE =
   'must be an instance type of Studio apps, such as ml.t3.medium';
 
@@ -48,18 +63,29 @@ export const studioConfig = section({
   })
     .prefault({})
     .describe('Code Editor'),
-  instanceTypes: z
-    .array(
-      z.enum(APP_INSTANCE_TYPES as [string, ...string[]], {
-        error: INSTANCE_TYPE_RULE,
-      }),
-      {
-        error: 'must be a list of instance types of Studio apps',
-      },
-    )
-    .refine(types => new Set(types).size === types.length, {
-      error: 'must not name an instance type twice',
-    })
+  canvas: canvas.prefault({}).describe('SageMaker Canvas'),
+  hyperpod: section({
+    enabled: flag()
+      .default(false)
+      .describe('Let notebooks see and use HyperPod clusters of the account'),
+  })
+    .prefault({})
+    .describe('SageMaker HyperPod'),
+  homeEfs: choice(['enabled', 'disabled'])
+    .default('enabled')
+    .describe(
+      "SageMaker's own home file system, which the domain creates for itself",
+    ),
+  lifecycleScripts: lifecycleScriptsConfig
+    .prefault({})
+    .describe('Scripts that run when apps start'),
+  instanceTypes: listOf(
+    z.enum(APP_INSTANCE_TYPES as [string, ...string[]], {
+      error: INSTANCE_TYPE_RULE,
+    }),
+    'instance types of Studio apps',
+    'an instance type',
+  )
     .default([])
     .describe(
       'Instance types that apps may run on; the others are hidden and refused. Empty: all',

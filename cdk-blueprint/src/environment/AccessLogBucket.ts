@@ -1,6 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import {
+  acknowledge,
+  acknowledgeNoReplication,
+  ruleOf,
+} from '../policy/acknowledge';
 import { denyInsecureTransport } from './bucketPolicies';
 
 /** Properties of {@link AccessLogBucket}. */
@@ -34,5 +39,13 @@ export class AccessLogBucket extends Construct {
       removalPolicy: props.removalPolicy,
     });
     denyInsecureTransport(this.bucket);
+    acknowledgeNoReplication(
+      this.bucket,
+      'Access logs expire after weeks and are worth nothing without what they tell of',
+    );
+    acknowledge(this.bucket, {
+      rules: ruleOf('S3DefaultEncryptionKMS'),
+      reason: 'S3 delivers access logs only to buckets with its own keys',
+    });
   }
 }

@@ -33,6 +33,7 @@ export class AccessRole extends Construct {
           StringEquals: {
             [`sagemaker:ResourceTag/${STUDIO_USER_TAG}`]: `\${aws:PrincipalTag/${STUDIO_USER_TAG}}`,
           },
+          ...throughEndpoints(props.access.sourceVpceIds),
         },
       }),
     );
@@ -42,4 +43,12 @@ export class AccessRole extends Construct {
         'Profiles are made when people first come; a tag on the profile must name the person of the session',
     });
   }
+}
+
+// SageMaker applies the policy of whoever minted a URL to each request of the browser again: the list holds the endpoint
+// that the portal calls the API through as well as the one that people reach Studio through.
+function throughEndpoints(ids: readonly string[]) {
+  return ids.length === 0
+    ? {}
+    : { 'ForAnyValue:StringEquals': { 'aws:sourceVpce': [...ids] } };
 }

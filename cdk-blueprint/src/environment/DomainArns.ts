@@ -11,6 +11,10 @@ export class DomainArns {
   readonly spaces: string;
   readonly apps: string;
 
+  /** HyperPod clusters of the account, and the EKS clusters below them; neither belongs to a domain. */
+  readonly clusters: string;
+  readonly kubernetesClusters: string;
+
   /** Profile of the person whose Studio session asks; only of meaning in policies of the execution role. */
   readonly ownProfile: string;
 
@@ -25,6 +29,12 @@ export class DomainArns {
     this.profiles = arn('user-profile', `${domainId}/*`);
     this.spaces = arn('space', `${domainId}/*`);
     this.apps = arn('app', `${domainId}/*`);
+    this.clusters = arn('cluster', '*');
+    this.kubernetesClusters = Stack.of(scope).formatArn({
+      service: 'eks',
+      resource: 'cluster',
+      resourceName: '*',
+    });
     this.ownProfile = arn('user-profile', `${domainId}/${OWN_PROFILE}`);
   }
 

@@ -1,32 +1,32 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
-import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { EnvironmentConfig } from '../config';
+import { LoginApi, LoginOutputs } from '../login';
 import { EnvironmentNetwork } from '../network/EnvironmentNetwork';
 import { BLUEPRINT_VERSION } from '../version';
-import { SparkApplication } from './SparkApplication';
-import { StudioDomain } from './StudioDomain';
-import { StudioFileSystem } from './StudioFileSystem';
+import { PortalRoles } from './addPortalRoles';
+import { Spark } from './addSpark';
+import { Storage } from './addStorage';
+import { Studio } from './addStudio';
+import { retainedData } from './retainedData';
 
 /** What the outputs tell of. */
 export interface EnvironmentOutputsProps {
+  readonly config: EnvironmentConfig;
   readonly key: kms.IKey;
   readonly network: EnvironmentNetwork;
-  readonly studioBucket: s3.IBucket;
-  readonly accessLogBucket: s3.IBucket;
-  readonly fileSystem: StudioFileSystem;
+  readonly storage: Storage;
   readonly executionRole: iam.IRole;
-  readonly domain: StudioDomain;
+  readonly studio: Studio;
+  readonly portalRoles: PortalRoles;
 
   /** @default - no output */
-  readonly spark?: SparkApplication;
+  readonly spark?: Spark;
 
-  /** @default - no output */
-  readonly accessRole?: iam.IRole;
-
-  /** @default - no output */
-  readonly profileRole?: iam.IRole;
+  /** @default - no outputs */
+  readonly login?: LoginApi;
 }
 
 /** Value and meaning of an output; without a value there is none. */
@@ -44,40 +44,119 @@ export class EnvironmentOutputs extends Construct {
 }
 
 function outputs(props: EnvironmentOutputsProps): Record<string, Output> {
-  const { domain } = props.domain;
-  const { vpc, workloadSubnetIds } = props.network;
   return {
     BlueprintVersion: [BLUEPRINT_VERSION, 'Version of the blueprint'],
+    ...studioOutputs(props),
+    ...dataOutputs(props),
+    ...networkOutputs(props.network),
+    ...roleOutputs(props.portalRoles),
+    ...loginOutputs(props.login),
+    EmrApplicationId: [
+      props.spark?.application.application.attrApplicationId,
+      'EMR Serverless application for Spark',
+    ],
+  };
+}
+
+function studioOutputs({
+  config,
+  studio,
+  executionRole,
+}: EnvironmentOutputsProps): Record<string, Output> {
+  const { domain } = studio.domain;
+  return {
     DomainId: [domain.attrDomainId, 'Studio domain'],
     DomainArn: [domain.attrDomainArn, 'ARN of the Studio domain'],
     DomainUrl: [domain.attrUrl, 'URL of the Studio domain'],
-    ExecutionRoleArn: [
-      props.executionRole.roleArn,
-      'Role of notebooks and jobs',
+    ExecutionRoleArn: [executionRole.roleArn, 'Role of notebooks and jobs'],
+    HomeDirectoryFunctionArn: [
+      studio.homeDirectory.blueprintFunction.function.functionArn,
+      'Function that makes the directory of a new profile',
     ],
-    AccessRoleArn: [
-      props.accessRole?.roleArn,
-      'The portal opens Studio with this role',
+    HomeFileSystemId: [
+      config.studio.homeEfs === 'enabled'
+        ? domain.attrHomeEfsFileSystemId
+        : undefined,
+      "SageMaker's own home file system",
     ],
-    ProfileRoleArn: [
-      props.profileRole?.roleArn,
-      'The portal makes user profiles with this role',
-    ],
-    StudioBucketName: [props.studioBucket.bucketName, "The team's bucket"],
+  };
+}
+
+function dataOutputs({
+  config,
+  key,
+  storage,
+}: EnvironmentOutputsProps): Record<string, Output> {
+  const { studioBucket, accessLogBucket, fileSystem } = storage;
+  return {
+    StudioBucketName: [studioBucket.bucket.bucketName, "The team's bucket"],
     AccessLogBucketName: [
-      props.accessLogBucket.bucketName,
+      accessLogBucket.bucket.bucketName,
       'Bucket of the access logs',
     ],
-    FileSystemId: [props.fileSystem.fileSystemId, "The team's file system"],
-    KeyArn: [props.key.keyArn, 'KMS key of all data'],
+    FileSystemId: [fileSystem.fileSystemId, "The team's file system"],
+    KeyArn: [key.keyArn, 'KMS key of all data'],
+    RetainedData: [
+      retainedData(config).join(',') || 'none',
+      'What stays when the environment is retired, separated by commas',
+    ],
+  };
+}
+
+function networkOutputs({
+  vpc,
+  workloadSubnetIds,
+  interfaceEndpointIds,
+}: EnvironmentNetwork): Record<string, Output> {
+  return {
     VpcId: [vpc.vpcId, 'VPC'],
     PrivateSubnetIds: [
       workloadSubnetIds.join(','),
       'Subnets of the workloads, separated by commas',
     ],
-    EmrApplicationId: [
-      props.spark?.application.attrApplicationId,
-      'EMR Serverless application for Spark',
+    InterfaceEndpointIds: [
+      Object.entries(interfaceEndpointIds)
+        .map(([name, id]) => `${name}=${id}`)
+        .join(','),
+      'Interface endpoints by name, separated by commas',
     ],
   };
+}
+
+function roleOutputs(roles: PortalRoles): Record<string, Output> {
+  return {
+    AccessRoleArn: [
+      roles.accessRole?.roleArn,
+      'The portal opens Studio with this role',
+    ],
+    ProfileRoleArn: [
+      roles.profileRole?.roleArn,
+      'The portal makes user profiles with this role',
+    ],
+    AppsRoleArn: [
+      roles.appsRole?.roleArn,
+      'The portal shows and stops apps with this role',
+    ],
+    EmrOperatorRoleArn: [
+      roles.emrOperatorRole?.roleArn,
+      'The portal starts and stops Spark with this role',
+    ],
+  };
+}
+
+const LOGIN: Readonly<Record<keyof LoginOutputs, string>> = {
+  LoginUrl: 'Where people sign in to Studio beside the portal',
+  UserPoolId: 'Cognito pool of the people who sign in',
+  UserPoolArn: 'ARN of that pool',
+  UserPoolClientId: 'Client of that pool for the sign-in',
+  LoginFunctionArn: 'Function that opens Studio for who signed in',
+};
+
+function loginOutputs(login: LoginApi | undefined): Record<string, Output> {
+  return Object.fromEntries(
+    Object.entries(LOGIN).map(([key, description]) => [
+      key,
+      [login?.outputs[key as keyof LoginOutputs], description],
+    ]),
+  );
 }

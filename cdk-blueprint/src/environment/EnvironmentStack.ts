@@ -1,38 +1,35 @@
-import {
-  CfnElement,
-  DefaultStackSynthesizer,
-  RemovalPolicy,
-  Stack,
-  Tags,
-} from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config';
 import { EnvironmentNames, environmentNames } from '../config/environmentNames';
-import { firstZones } from '../network/availabilityZones';
+import { LoginApi } from '../login';
 import { endpointNames } from '../network/endpointNames';
 import { EnvironmentNetwork } from '../network/EnvironmentNetwork';
-import { AccessLogBucket } from './AccessLogBucket';
-import { AccessRole } from './AccessRole';
+import { S3Perimeter } from '../network/S3Perimeter';
+import { BlueprintStack } from '../stacks/BlueprintStack';
+import { addPortalRoles } from './addPortalRoles';
+import { addSpark } from './addSpark';
+import { addStorage, Storage, toRemovalPolicy } from './addStorage';
+import { addStudio, Studio } from './addStudio';
 import { EnvironmentKey } from './EnvironmentKey';
 import { EnvironmentOutputs } from './EnvironmentOutputs';
-import { environmentTags } from './environmentTags';
-import { ProfileRole } from './ProfileRole';
-import { readableLogicalId } from './readableLogicalId';
-import { SparkApplication } from './SparkApplication';
-import { StudioBucket } from './StudioBucket';
-import { StudioDomain } from './StudioDomain';
+import { fixedTags } from './environmentTags';
+import { GcoAccess } from './gco/GcoAccess';
+import { retainedData } from './retainedData';
 import { StudioExecutionRole } from './StudioExecutionRole';
-import { StudioFileSystem } from './StudioFileSystem';
+import { tagResources } from './tagResources';
 
 /** Properties of {@link EnvironmentStack}. */
 export interface EnvironmentStackProps {
   readonly config: EnvironmentConfig;
 }
 
-/** Everything a team's analytics environment consists of. Pure CloudFormation: no assets, no custom resources. */
-export class EnvironmentStack extends Stack {
+/**
+ * Everything a team's analytics environment consists of. `DomainLifecycle` says in which order it is made and taken away.
+ */
+export class EnvironmentStack extends BlueprintStack {
   private readonly config: EnvironmentConfig;
   private readonly names: EnvironmentNames;
 
@@ -41,81 +38,66 @@ export class EnvironmentStack extends Stack {
     super(scope, id, {
       stackName: names.stack,
       description: `Analytics environment ${config.environment.name}`,
-      env: { account: config.account, region: config.region },
-      // Whoever deploys checks the bootstrap version; the template needs no parameter for it.
-      synthesizer: new DefaultStackSynthesizer({
-        generateBootstrapVersionRule: false,
-      }),
-      tags: environmentTags(config),
+      account: config.account,
+      region: config.region,
+      tags: fixedTags(config),
     });
     this.config = config;
     this.names = names;
     this.build();
-    Object.entries(environmentTags(config)).forEach(([key, value]) =>
-      Tags.of(this).add(key, value),
-    );
-  }
-
-  /** The region's first zones, by CloudFormation's own function: an account-bound stack would look them up otherwise. */
-  override get availabilityZones(): string[] {
-    return firstZones();
-  }
-
-  protected override allocateLogicalId(element: CfnElement): string {
-    return readableLogicalId(
-      element.node.scopes
-        .slice(this.node.scopes.length)
-        .map(scope => scope.node.id),
-    );
+    tagResources(this, config);
   }
 
   private build(): void {
+    const { config, names } = this;
     const environmentKey = this.addKey();
     const { key } = environmentKey;
     const network = this.addNetwork(key);
-    const { accessLogBucket, studioBucket } = this.addBuckets(key);
-    const { role: executionRole } = new StudioExecutionRole(
-      this,
-      'ExecutionRole',
-      {
-        roleName: this.names.executionRole,
-        runsSpark: this.config.emr.enabled,
-      },
-    );
-    const fileSystem = this.addFileSystem(network, key);
-    const domain = this.addDomain({ network, key, executionRole, fileSystem });
-    const spark = this.addSpark(network);
+    const storage = addStorage(this, {
+      settings: config.storage,
+      network,
+      key,
+    });
+    const executionRole = this.addExecutionRole();
+    const common = { config, names, network, key, executionRole };
+    const studio = addStudio(this, { ...common, storage });
+    const spark = addSpark(this, {
+      ...common,
+      settings: config.emr,
+      lifecycle: studio.lifecycle,
+    });
 
     environmentKey.grantUse(executionRole);
-    studioBucket.grantReadWrite(executionRole);
-    fileSystem.grantMount(executionRole);
-    domain.grantWork(executionRole);
-    spark?.grantRunJobs(executionRole);
+    storage.studioBucket.grantReadWrite(executionRole);
+    storage.fileSystem.grantMount(executionRole);
+    studio.domain.grantWork(executionRole);
+    spark?.application.grantRunJobs(executionRole);
+    const gco = this.addGcoAccess(key);
+    gco?.grantUse(executionRole);
+    this.addPerimeter(network, storage, gco);
 
     new EnvironmentOutputs(this, 'Outputs', {
-      key,
-      network,
-      studioBucket: studioBucket.bucket,
-      accessLogBucket: accessLogBucket.bucket,
-      fileSystem,
-      executionRole,
-      domain,
+      ...common,
+      storage,
+      studio,
       spark,
-      ...this.addPortalRoles(domain, executionRole),
+      login: this.addLogin({ ...common, storage, studio }),
+      portalRoles: addPortalRoles(this, {
+        ...common,
+        access: config.access,
+        studio,
+        spark,
+      }),
     });
   }
 
   private addKey(): EnvironmentKey {
-    const { environment, storage } = this.config;
-    const policies = [storage.buckets, storage.efs].map(
-      ({ removalPolicy }) => removalPolicy,
-    );
+    const stays = retainedData(this.config).includes('Key');
     return new EnvironmentKey(this, 'Key', {
-      description: `Data of analytics environment ${environment.name}`,
-      // Data that stays is worth nothing without the key.
-      removalPolicy: toRemovalPolicy(
-        policies.includes('retain') ? 'retain' : 'destroy',
-      ),
+      description: `Data of analytics environment ${this.config.environment.name}`,
+      removalPolicy: stays
+        ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+        : RemovalPolicy.DESTROY,
     });
   }
 
@@ -128,87 +110,59 @@ export class EnvironmentStack extends Stack {
     });
   }
 
-  private addBuckets(key: kms.IKey) {
-    const { accessLogRetentionDays, buckets } = this.config.storage;
-    const removalPolicy = toRemovalPolicy(buckets.removalPolicy);
-    const accessLogBucket = new AccessLogBucket(this, 'AccessLogBucket', {
-      retentionDays: accessLogRetentionDays,
-      removalPolicy,
-    });
-    const studioBucket = new StudioBucket(this, 'StudioBucket', {
-      key,
-      accessLogs: accessLogBucket.bucket,
-      removalPolicy,
-    });
-    return { accessLogBucket, studioBucket };
+  private addExecutionRole(): iam.Role {
+    return new StudioExecutionRole(this, 'ExecutionRole', {
+      roleName: this.names.executionRole,
+      runsSpark: this.config.emr.enabled,
+      canvas: this.config.studio.canvas,
+    }).role;
   }
 
-  private addFileSystem(
+  private addPerimeter(
     network: EnvironmentNetwork,
-    key: kms.IKey,
-  ): StudioFileSystem {
-    return new StudioFileSystem(this, 'FileSystem', {
-      vpc: network.vpc,
-      subnets: network.workloadSubnets,
-      securityGroup: network.securityGroups.fileSystem,
-      key,
-      removalPolicy: toRemovalPolicy(this.config.storage.efs.removalPolicy),
+    storage: Storage,
+    gco: GcoAccess | undefined,
+  ): void {
+    if (this.config.network.s3Policy !== 'restricted') return;
+    new S3Perimeter(this, 'S3Perimeter', {
+      endpoint: network.s3Endpoint,
+      buckets: [storage.studioBucket.bucket],
+      otherBucketArns: gco ? [gco.bucketArn] : [],
     });
   }
 
-  private addDomain(parts: {
-    network: EnvironmentNetwork;
+  private addLogin(parts: {
     key: kms.IKey;
     executionRole: iam.IRole;
-    fileSystem: StudioFileSystem;
-  }): StudioDomain {
-    const { network, ...others } = parts;
-    return new StudioDomain(this, 'StudioDomain', {
+    storage: Storage;
+    studio: Studio;
+  }): LoginApi | undefined {
+    const { config, names } = this;
+    const { storage, studio, ...others } = parts;
+    if (!config.login.enabled) return undefined;
+    const { domain, homeDirectory, lifecycle } = studio;
+    const login = new LoginApi(this, 'Login', {
       ...others,
-      domainName: this.names.domain,
-      vpc: network.vpc,
-      subnetIds: network.workloadSubnetIds,
-      securityGroup: network.securityGroups.studio,
-      settings: this.config.studio,
-      tags: environmentTags(this.config),
+      config,
+      names,
+      domain: { id: domain.domain.attrDomainId, arns: domain.arns },
+      fileSystemId: storage.fileSystem.fileSystemId,
+      homeDirectory: homeDirectory.blueprintFunction,
+      accessLogBucket: storage.accessLogBucket.bucket,
+      removalPolicy: toRemovalPolicy(config.cognito.removalPolicy),
     });
+    lifecycle.endBeforeDrain(login.profileMakers);
+    return login;
   }
 
-  private addSpark(network: EnvironmentNetwork): SparkApplication | undefined {
-    const { spark: securityGroup } = network.securityGroups;
-    if (!securityGroup) return undefined;
-    return new SparkApplication(this, 'SparkApplication', {
-      applicationName: this.names.emrApplication,
-      subnetIds: network.workloadSubnetIds,
-      securityGroup,
-      settings: this.config.emr,
+  private addGcoAccess(key: kms.IKey): GcoAccess | undefined {
+    const { gco, globalRegion, projectName } = this.config;
+    if (!gco.integration) return undefined;
+    return new GcoAccess(this, 'Gco', {
+      projectName,
+      apiRegion: gco.apiRegion,
+      globalRegion,
+      key,
     });
   }
-
-  private addPortalRoles(
-    { arns: domain }: StudioDomain,
-    executionRole: iam.IRole,
-  ): { accessRole?: iam.IRole; profileRole?: iam.IRole } {
-    const { access } = this.config;
-    if (!access) return {};
-    const { role: accessRole } = new AccessRole(this, 'AccessRole', {
-      roleName: this.names.accessRole,
-      access,
-      domain,
-    });
-    const { role: profileRole } = new ProfileRole(this, 'ProfileRole', {
-      roleName: this.names.profileRole,
-      access,
-      domain,
-      executionRole,
-    });
-    return { accessRole, profileRole };
-  }
-}
-
-// Data to be kept is kept when the stack goes or the resource is replaced, not when its very creation fails.
-function toRemovalPolicy(policy: 'destroy' | 'retain'): RemovalPolicy {
-  return policy === 'retain'
-    ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-    : RemovalPolicy.DESTROY;
 }

@@ -2,6 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config';
 import { PORTAL_ROLE_PATH } from '../config/environmentNames';
+import { acknowledgeInlinePolicy } from '../policy/acknowledge';
 
 /** Session tag that says whose session it is; user profiles carry the same tag. */
 export const STUDIO_USER_TAG = 'studiouserid';
@@ -38,6 +39,7 @@ export class PortalRole extends Construct {
         StringLike: { ...anyUser, ...anyIdentity },
       }),
     });
+    acknowledgeInlinePolicy(this.role);
     // One statement per action: STS knows other condition keys for each, and a condition on a key that a call does not
     // have denies the call.
     this.role.assumeRolePolicy?.addStatements(

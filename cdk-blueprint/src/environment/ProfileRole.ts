@@ -1,4 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from '../policy/acknowledge';
 import { DomainArns } from './DomainArns';
@@ -11,9 +12,15 @@ export interface ProfileRoleProps extends Omit<PortalRoleProps, 'description'> {
 
   /** The one role that a profile may be given. */
   readonly executionRole: iam.IRole;
+
+  /** Makes the directory that a new profile mounts. */
+  readonly homeDirectory: lambda.IFunction;
 }
 
-/** Makes a person's user profile, tagged with the person of the session. A session of this role can do nothing else. */
+/**
+ * Makes a person's user profile, tagged with the person of the session, and the directory it mounts. A session of this
+ * role can do nothing else.
+ */
 export class ProfileRole extends Construct {
   readonly role: iam.Role;
 
@@ -69,6 +76,14 @@ export class ProfileRole extends Construct {
         sid: 'SeeMountTargets',
         actions: ['elasticfilesystem:DescribeMountTargets'],
         resources: ['*'],
+      }),
+    );
+    // Without the function's versions, which `grantInvoke` would add.
+    this.role.addToPolicy(
+      new iam.PolicyStatement({
+        sid: 'MakeHomeDirectory',
+        actions: ['lambda:InvokeFunction'],
+        resources: [props.homeDirectory.functionArn],
       }),
     );
     acknowledgeWildcards(this.role, {

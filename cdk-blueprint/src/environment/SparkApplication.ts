@@ -23,6 +23,7 @@ export interface SparkApplicationProps {
 /** The EMR Serverless application for Spark: starts with a job, stops by itself, never grows beyond its limit. */
 export class SparkApplication extends Construct {
   readonly application: CfnApplication;
+  readonly applicationArn: string;
 
   private readonly livy: boolean;
 
@@ -52,18 +53,16 @@ export class SparkApplication extends Construct {
         studioEnabled: false,
       },
     });
+    this.applicationArn = Stack.of(this).formatArn({
+      service: 'emr-serverless',
+      resource: '',
+      resourceName: `applications/${this.application.attrApplicationId}`,
+    });
   }
 
   /** Lets a role find the application, run jobs and interactive sessions on it, and start and stop it. */
   grantRunJobs(role: iam.Role): void {
-    const arn = (resourceName: string) =>
-      Stack.of(this).formatArn({
-        service: 'emr-serverless',
-        resource: '',
-        resourceName,
-      });
-    const application = `applications/${this.application.attrApplicationId}`;
-    const jobRuns = arn(`${application}/jobruns/*`);
+    const jobRuns = `${this.applicationArn}/jobruns/*`;
     role.addToPolicy(
       new iam.PolicyStatement({
         sid: 'FindSparkApplications',
@@ -82,7 +81,7 @@ export class SparkApplication extends Construct {
           'emr-serverless:ListJobRuns',
           ...(this.livy ? ['emr-serverless:AccessLivyEndpoints'] : []),
         ],
-        resources: [arn(application)],
+        resources: [this.applicationArn],
       }),
     );
     role.addToPolicy(

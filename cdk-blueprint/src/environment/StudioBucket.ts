@@ -3,7 +3,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { acknowledgeWildcards } from '../policy/acknowledge';
+import {
+  acknowledgeNoReplication,
+  acknowledgeWildcards,
+} from '../policy/acknowledge';
 import { denyInsecureTransport } from './bucketPolicies';
 
 /** Properties of {@link StudioBucket}. */
@@ -59,6 +62,10 @@ export class StudioBucket extends Construct {
       removalPolicy: props.removalPolicy,
     });
     denyInsecureTransport(this.bucket);
+    acknowledgeNoReplication(
+      this.bucket,
+      'The data stays in the region that its team chose; versions are the way back',
+    );
   }
 
   /** Lets a role list, read, write and delete objects. Older versions cannot be deleted: they are the way back. */

@@ -4,11 +4,12 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import { CfnDomain } from 'aws-cdk-lib/aws-sagemaker';
 import { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config';
-import { APP_INSTANCE_TYPES } from '../config/appInstanceTypes';
 import { acknowledgeWildcards } from '../policy/acknowledge';
-import { StudioFileSystem } from './StudioFileSystem';
 import { DomainArns } from './DomainArns';
+import { appSettings, portalSettings } from './domainSettings';
 import { executionRoleStatements } from './executionRoleStatements';
+import { LifecycleScripts } from './LifecycleScripts';
+import { StudioFileSystem } from './StudioFileSystem';
 
 /** Properties of {@link StudioDomain}. */
 export interface StudioDomainProps {
@@ -30,20 +31,23 @@ export interface StudioDomainProps {
   /** Role of every app. */
   readonly executionRole: iam.IRole;
 
-  /** Mounted into every app; its mount targets exist before the domain is made. */
+  /** Profiles mount directories of it, so its mount targets come before the domain and go after it. */
   readonly fileSystem: StudioFileSystem;
 
+  /** Run when apps start. */
+  readonly scripts: LifecycleScripts;
+
   /** What people may use, and for how long. Changes update the domain in place. */
-  readonly settings: Pick<
-    EnvironmentConfig['studio'],
-    'idleShutdown' | 'codeEditor' | 'instanceTypes'
-  >;
+  readonly settings: EnvironmentConfig['studio'];
 
   /** A change replaces the domain, so these must never hold anything that changes. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The SageMaker Studio domain: IAM mode, inside the VPC, with people's names on what they do. */
+/**
+ * The SageMaker Studio domain: IAM mode, inside the VPC, with people's names on what they do. It mounts no file system by
+ * itself: each profile names a directory of its own on the team's.
+ */
 export class StudioDomain extends Construct {
   readonly domain: CfnDomain;
   readonly arns: DomainArns;
@@ -53,19 +57,14 @@ export class StudioDomain extends Construct {
   constructor(scope: Construct, id: string, props: StudioDomainProps) {
     super(scope, id);
     this.settings = props.settings;
+    const { settings, scripts } = props;
     const shared = {
       executionRole: props.executionRole.roleArn,
       securityGroups: [props.securityGroup.securityGroupId],
-      jupyterLabAppSettings: { appLifecycleManagement: this.idleShutdown() },
-      // The whole file system: the root is the one directory that exists from the beginning.
-      customFileSystemConfigs: [
-        {
-          efsFileSystemConfig: {
-            fileSystemId: props.fileSystem.fileSystemId,
-            fileSystemPath: '/',
-          },
-        },
-      ],
+      jupyterLabAppSettings: appSettings(
+        settings,
+        scripts.arnFor('JupyterLab'),
+      ),
     };
     this.domain = new CfnDomain(this, 'Resource', {
       domainName: props.domainName,
@@ -74,19 +73,19 @@ export class StudioDomain extends Construct {
       vpcId: props.vpc.vpcId,
       subnetIds: props.subnetIds,
       kmsKeyId: props.key.keyArn,
+      homeEfsFileSystemCreation:
+        settings.homeEfs === 'enabled' ? 'Enabled' : 'Disabled',
       // Cannot be switched while apps run, so it is on from the first deployment.
       domainSettings: { executionRoleIdentityConfig: 'USER_PROFILE_NAME' },
       defaultUserSettings: {
         ...shared,
-        codeEditorAppSettings: { appLifecycleManagement: this.idleShutdown() },
+        codeEditorAppSettings: appSettings(
+          settings,
+          scripts.arnFor('CodeEditor'),
+        ),
         studioWebPortal: 'ENABLED',
         defaultLandingUri: 'studio::',
-        studioWebPortalSettings: {
-          hiddenAppTypes: props.settings.codeEditor.enabled
-            ? []
-            : ['CodeEditor'],
-          hiddenInstanceTypes: this.hiddenInstanceTypes(),
-        },
+        studioWebPortalSettings: portalSettings(settings),
       },
       defaultSpaceSettings: shared,
     });
@@ -109,26 +108,12 @@ export class StudioDomain extends Construct {
       reason:
         'Profiles, spaces and apps of this domain come and go; conditions keep people to their own',
     });
-  }
-
-  // Written out even when switched off: leaving a setting away does not take it back.
-  private idleShutdown(): CfnDomain.AppLifecycleManagementProperty {
-    const { enabled, timeoutMinutes, minMinutes, maxMinutes } =
-      this.settings.idleShutdown;
-    return {
-      idleSettings: {
-        lifecycleManagement: enabled ? 'ENABLED' : 'DISABLED',
-        idleTimeoutInMinutes: timeoutMinutes,
-        minIdleTimeoutInMinutes: minMinutes,
-        maxIdleTimeoutInMinutes: maxMinutes,
-      },
-    };
-  }
-
-  private hiddenInstanceTypes(): string[] {
-    const { instanceTypes } = this.settings;
-    return instanceTypes.length === 0
-      ? []
-      : APP_INSTANCE_TYPES.filter(type => !instanceTypes.includes(type));
+    if (this.settings.hyperpod.enabled) {
+      acknowledgeWildcards(role, {
+        resources: [this.arns.clusters, this.arns.kubernetesClusters],
+        reason:
+          'HyperPod clusters belong to the account, not to a domain, and come and go',
+      });
+    }
   }
 }

@@ -1,7 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { EnvironmentConfig } from '../config';
 import {
+  acknowledgeInlinePolicy,
   acknowledgeManagedPolicy,
   acknowledgeWildcards,
 } from '../policy/acknowledge';
@@ -13,11 +15,14 @@ export interface StudioExecutionRoleProps {
 
   /** Whether EMR Serverless runs jobs as this role. */
   readonly runsSpark: boolean;
+
+  /** Whether people use Canvas, and forecast with it. */
+  readonly canvas: EnvironmentConfig['studio']['canvas'];
 }
 
-const MANAGED_POLICY = 'AmazonSageMakerFullAccess';
 const SAGEMAKER = 'sagemaker.amazonaws.com';
 const EMR_SERVERLESS = 'emr-serverless.amazonaws.com';
+const FORECAST = 'forecast.amazonaws.com';
 
 /**
  * The role that people's notebooks and jobs run as. It starts with what no other construct can grant; the rest comes
@@ -28,23 +33,19 @@ export class StudioExecutionRole extends Construct {
 
   constructor(scope: Construct, id: string, props: StudioExecutionRoleProps) {
     super(scope, id);
-    const services = props.runsSpark
-      ? [SAGEMAKER, EMR_SERVERLESS]
-      : [SAGEMAKER];
+    const services = [
+      SAGEMAKER,
+      ...(props.runsSpark ? [EMR_SERVERLESS] : []),
+      ...(props.canvas.timeSeries ? [FORECAST] : []),
+    ];
     this.role = new iam.Role(this, 'Resource', {
       roleName: props.roleName,
       description:
         'Notebooks and jobs of an analytics environment run as this role',
       assumedBy: this.principalFor(SAGEMAKER),
-      managedPolicies: [
-        iam.ManagedPolicy.fromAwsManagedPolicyName(MANAGED_POLICY),
-      ],
     });
-    acknowledgeManagedPolicy(
-      this.role,
-      MANAGED_POLICY,
-      "Studio's tools (model registry, pipelines, MLflow apps) are built on this policy; denials of the role's own policy keep it to this domain",
-    );
+    acknowledgeInlinePolicy(this.role);
+    this.useManagedPolicies(props.canvas);
     services.slice(1).forEach(service => this.trust(service));
     this.allowSourceIdentity(services);
 
@@ -61,6 +62,34 @@ export class StudioExecutionRole extends Construct {
       resources: ['*'],
       reason: 'Calls that list or describe without a resource of their own',
     });
+  }
+
+  private useManagedPolicies({
+    enabled,
+    timeSeries,
+  }: StudioExecutionRoleProps['canvas']): void {
+    const use = (policy: string, reason: string) => {
+      this.role.addManagedPolicy(
+        iam.ManagedPolicy.fromAwsManagedPolicyName(policy),
+      );
+      acknowledgeManagedPolicy(this.role, policy, reason);
+    };
+    use(
+      'AmazonSageMakerFullAccess',
+      "Studio's tools (model registry, pipelines, MLflow apps) are built on this policy; denials of the role's own policy keep it to this domain",
+    );
+    if (enabled) {
+      use(
+        'AmazonSageMakerCanvasFullAccess',
+        'Canvas works with a dozen services as the person; AWS keeps the list of its calls in this policy',
+      );
+    }
+    if (timeSeries) {
+      use(
+        'service-role/AmazonSageMakerCanvasForecastAccess',
+        'Amazon Forecast reads and writes the data of Canvas as this role; AWS keeps the list of its calls in this policy',
+      );
+    }
   }
 
   private principalFor(service: string): iam.IPrincipal {

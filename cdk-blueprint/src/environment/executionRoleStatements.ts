@@ -1,6 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { EnvironmentConfig } from '../config';
 import { DomainArns } from './DomainArns';
+import { toolStatements } from './toolStatements';
 
 const { DENY } = iam.Effect;
 const APP_ACTIONS = ['sagemaker:CreateApp', 'sagemaker:DeleteApp'];
@@ -13,7 +14,7 @@ const SPACE_ACTIONS = [
 /** What decides the rules. */
 export type ExecutionRoleRules = Pick<
   EnvironmentConfig['studio'],
-  'codeEditor' | 'instanceTypes'
+  'canvas' | 'codeEditor' | 'hyperpod' | 'instanceTypes'
 >;
 
 /** What the execution role may do in its domain, and what it may not do whatever its managed policy says. */
@@ -21,7 +22,11 @@ export function executionRoleStatements(
   arns: DomainArns,
   rules: ExecutionRoleRules,
 ): iam.PolicyStatement[] {
-  return [...work(arns), ...denials(arns, rules)];
+  return [
+    ...work(arns),
+    ...denials(arns, rules),
+    ...toolStatements(arns, rules),
+  ];
 }
 
 function work(arns: DomainArns): iam.PolicyStatement[] {
@@ -92,7 +97,7 @@ function work(arns: DomainArns): iam.PolicyStatement[] {
 // AmazonSageMakerFullAccess reaches beyond the domain and the person; these take back what people must not have.
 function denials(
   arns: DomainArns,
-  { codeEditor, instanceTypes }: ExecutionRoleRules,
+  { instanceTypes }: ExecutionRoleRules,
 ): iam.PolicyStatement[] {
   const statements = [
     // The profile's tag says whose it is: whoever may change it may take over a profile.
@@ -135,16 +140,6 @@ function denials(
             'sagemaker:InstanceTypes': [...instanceTypes, 'system'],
           },
         },
-      }),
-    );
-  }
-  if (!codeEditor.enabled) {
-    statements.push(
-      new iam.PolicyStatement({
-        sid: 'DenyCodeEditor',
-        effect: DENY,
-        actions: ['sagemaker:CreateApp'],
-        resources: arns.appsOfType('CodeEditor'),
       }),
     );
   }

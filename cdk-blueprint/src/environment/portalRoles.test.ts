@@ -1,3 +1,4 @@
+import { access } from '../__testUtils__/configs';
 import {
   resourcesOf,
   spelled,
@@ -14,6 +15,8 @@ const hub = { AWS: 'arn:aws:iam::111122223333:role/gco-analytics-hub' };
 describe.each([
   ['AccessRole', 'gco_forecasting_eu-west-1-access'],
   ['ProfileRole', 'gco_forecasting_eu-west-1-profile'],
+  ['AppsRole', 'gco_forecasting_eu-west-1-apps'],
+  ['EmrOperatorRole', 'gco_forecasting_eu-west-1-emr-operator'],
 ])('%s', (id, name) => {
   const { Properties } = resources[id];
 
@@ -129,5 +132,71 @@ it('lets the profile role make a profile for its person and nothing else', () =>
       on: '*',
       Condition: undefined,
     },
+    {
+      Effect: 'Allow',
+      Action: 'lambda:InvokeFunction',
+      on: '<HomeDirectoryFunction.Arn>',
+      Condition: undefined,
+    },
   ]);
+});
+
+it('lets the apps role show and stop apps of the domain and nothing else', () => {
+  const ofDomain = (kind: string) => profiles.replace('user-profile', kind);
+  expect(summary('AppsRole')).toEqual([
+    {
+      Effect: 'Allow',
+      Action: ['sagemaker:ListSpaces', 'sagemaker:ListApps'],
+      on: '*',
+      Condition: undefined,
+    },
+    {
+      Effect: 'Allow',
+      Action: ['sagemaker:DescribeSpace', 'sagemaker:DescribeApp'],
+      on: `${ofDomain('space')} ${ofDomain('app')}`,
+      Condition: undefined,
+    },
+    {
+      Effect: 'Allow',
+      Action: 'sagemaker:DeleteApp',
+      on: ofDomain('app'),
+      Condition: undefined,
+    },
+  ]);
+});
+
+it('lets the EMR operator role start and stop the application and nothing else', () => {
+  expect(summary('EmrOperatorRole')).toEqual([
+    {
+      Effect: 'Allow',
+      Action: [
+        'emr-serverless:GetApplication',
+        'emr-serverless:StartApplication',
+        'emr-serverless:StopApplication',
+      ],
+      on: 'arn:<AWS::Partition>:emr-serverless:eu-west-1:444455556666:/applications/<SparkApplication.ApplicationId>',
+      Condition: undefined,
+    },
+  ]);
+});
+
+it('has no role for Spark where there is none', () => {
+  const without = resourcesOf(templateOf({ emr: { enabled: false } }));
+  expect(without).not.toHaveProperty('EmrOperatorRole');
+  expect(without).toHaveProperty('AppsRole');
+});
+
+it('ties the opening of Studio to the endpoints of the config, for the portal and for browsers', () => {
+  const sourceVpceIds = ['vpce-0123456789abcdef0', 'vpce-0fedcba9876543210'];
+  const [statement] = statementsOf(
+    templateOf({
+      login: { enabled: false },
+      access: { ...access, sourceVpceIds },
+    }),
+    'AccessRole',
+  );
+  expect(statement.Condition).toEqual({
+    StringEquals: expect.anything(),
+    'ForAnyValue:StringEquals': { 'aws:sourceVpce': sourceVpceIds },
+  });
 });

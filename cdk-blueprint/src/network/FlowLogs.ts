@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { acknowledgeInlinePolicy } from '../policy/acknowledge';
 
 /** Properties of {@link FlowLogs}. */
 export interface FlowLogsProps {
@@ -39,6 +40,7 @@ export class FlowLogs extends Construct {
         },
       }),
     });
+    acknowledgeInlinePolicy(role);
     new ec2.FlowLog(this, 'Resource', {
       resourceType: ec2.FlowLogResourceType.fromVpc(props.vpc),
       destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup, role),

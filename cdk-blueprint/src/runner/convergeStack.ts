@@ -1,5 +1,5 @@
 import type { EnvironmentConfig } from '../config';
-import { environmentTags } from '../environment/environmentTags';
+import { fixedTags } from '../environment/environmentTags';
 import { DeployedStack, StackState } from './DeployedStack';
 import { isStackBusy } from './explainFailure';
 import { followStack } from './followStack';
@@ -109,7 +109,7 @@ function assertDeployable(
 ): void {
   // Somebody once prepared a change set and never executed it: there is nothing in the stack, not even its tags.
   if (status === 'REVIEW_IN_PROGRESS') return;
-  const foreign = Object.entries(environmentTags(config)).some(
+  const foreign = Object.entries(fixedTags(config)).some(
     ([key, value]) => tags[key] !== value,
   );
   if (foreign) {

@@ -1,9 +1,11 @@
+import { SANDBOX_ADDRESS, SandboxAddress } from './core/SandboxAddress';
 import { ScaledClock } from './core/ScaledClock';
 import { Account, World } from './core/World';
 import { seedEmpty, seedPortal } from './seed';
 import { SandboxServer } from './server/SandboxServer';
 import { createServices } from './services';
 import { IamAuthorizer } from './services/iam';
+import { FUNCTION_RUNNER, FunctionRunner } from './services/lambda';
 import { STUDIO_STORE, StudioState } from './studio';
 
 /** What a sandbox starts with: the portal's hub and spokes, or accounts with an administrator each and nothing else. */
@@ -50,11 +52,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         options.host ?? '127.0.0.1',
       );
       const url = `http://localhost:${port}`;
+      world.state.get([SANDBOX_ADDRESS], () => new SandboxAddress()).url = url;
       world.state.get([STUDIO_STORE], () => new StudioState()).baseUrl = url;
       return { url, port };
     },
     async stop() {
       clock.stop();
+      world.state.get([FUNCTION_RUNNER], () => new FunctionRunner()).stop();
       await server.close();
     },
   };

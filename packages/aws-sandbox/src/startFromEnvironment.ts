@@ -17,7 +17,9 @@ export async function startFromEnvironment(
     const sandbox = createSandbox(optionsFrom(host.env));
     const { url } = await sandbox.start();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      host.once(signal, () => host.exit(0));
+      host.once(signal, () => {
+        void sandbox.stop().finally(() => host.exit(0));
+      });
     }
     host.stdout.write(`aws-sandbox ready at ${url}\n`);
   } catch (error) {

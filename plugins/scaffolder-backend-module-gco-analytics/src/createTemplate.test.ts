@@ -66,19 +66,29 @@ const answers: JsonObject = {
 
 const EXPRESSION = /^\$\{\{ parameters\.([\w.]+) \}\}$/;
 
-/** The leaves of the step's config: path in the config, and path of the form field it comes from. */
-function mappings(
+/** The leaves of the step's config by their paths. */
+function leaves(
   node: JsonValue | undefined = configInput,
   path: string[] = [],
-): Array<[string, string]> {
+): Array<[string, JsonValue | undefined]> {
   if (typeof node === 'object' && node !== null) {
     return Object.entries(node).flatMap(([key, child]) =>
-      mappings(child, [...path, key]),
+      leaves(child, [...path, key]),
     );
   }
-  const [, field] = EXPRESSION.exec(String(node)) ?? [];
-  return [[path.join('.'), field]];
+  return [[path.join('.'), node]];
 }
+
+/** What the step's config takes from the form: path in the config, and path of the form field. */
+const mappings = (): Array<[string, string]> =>
+  leaves().flatMap(([path, leaf]): Array<[string, string]> => {
+    const [, field] = EXPRESSION.exec(String(leaf)) ?? [];
+    return field ? [[path, field]] : [];
+  });
+
+/** What it has for everybody: path in the config, and value. */
+const constants = (): Array<[string, JsonValue | undefined]> =>
+  leaves().filter(([, leaf]) => !EXPRESSION.test(String(leaf)));
 
 function at(schema: Schema, path: string): Schema | undefined {
   return path
@@ -89,13 +99,16 @@ function at(schema: Schema, path: string): Schema | undefined {
 /** The config that a person's answers lead to. */
 function configOf(values: JsonObject): JsonObject {
   const config: JsonObject = {};
-  for (const [path, field] of mappings()) {
-    const value = field
+  const answered = mappings().map(([path, field]) => [
+    path,
+    field
       .split('.')
       .reduce<JsonValue | undefined>(
         (node, key) => (node as JsonObject)[key],
         values,
-      );
+      ),
+  ]) as Array<[string, JsonValue | undefined]>;
+  for (const [path, value] of [...answered, ...constants()]) {
     const keys = path.split('.');
     const leaf = keys.pop()!;
     const parent = keys.reduce(
@@ -153,6 +166,19 @@ describe('templates/create', () => {
       );
     },
   );
+
+  it('has a sign-in of its own for nobody: people come in through the portal', () => {
+    expect(constants()).toEqual([['login.enabled', false]]);
+    expect(at(blueprint, 'login.enabled')).toMatchObject({ type: 'boolean' });
+  });
+
+  it.each([
+    ['2027-03-31', '2027-03-31'],
+    [undefined, undefined],
+  ])('writes down the day %s that the answers name', (expiresOn, expected) => {
+    const config = configOf({ ...answers, expiresOn });
+    expect(parseEnvironmentConfig(config).environment.expiresOn).toBe(expected);
+  });
 
   it('asks for all that the blueprint cannot do without', () => {
     const needed = [
@@ -261,6 +287,7 @@ describe('templates/create', () => {
           environment: { name: 'forecast', owner: 'group:default/forecasting' },
           account: '444455556666',
           region: 'eu-west-1',
+          login: { enabled: false },
         }),
       );
       expect(output.links).toEqual([
@@ -279,6 +306,8 @@ describe('templates/create', () => {
       ['name', { name: 'Fore Cast!' }, 'Fore Cast!'],
       ['minutes', { idleShutdownMinutes: 59 }, '59'],
       ['choice', { dataOnRetirement: 'burn' }, 'burn'],
+      ['network', { network: 'firewall' }, 'firewall'],
+      ['day', { expiresOn: 'next year' }, 'next year'],
       ['account', { target: { account: '4444', region: 'eu-west-1' } }, '4444'],
       [
         'region',

@@ -27,7 +27,16 @@ export function requestConditions(
     'aws:ViaAWSService': String(origin.calledVia.length > 0),
   };
   if (isService) {
-    return { ...values, 'aws:PrincipalServiceName': principal.arn };
+    return {
+      ...values,
+      'aws:PrincipalServiceName': principal.arn,
+      ...(principal.sourceArn === undefined
+        ? {}
+        : {
+            'aws:SourceArn': principal.sourceArn,
+            'aws:SourceAccount': principal.accountId,
+          }),
+    };
   }
   if (origin.calledVia.length === 0) {
     values['aws:SourceIp'] = origin.sourceIp;

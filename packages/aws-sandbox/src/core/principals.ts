@@ -1,15 +1,33 @@
 import { Principal } from './types';
 
-/** An AWS service that acts by itself, e.g. `cloudformation.amazonaws.com`. */
+/**
+ * An AWS service that acts by itself, e.g. `cloudformation.amazonaws.com`.
+ *
+ * @param sourceArn the resource on whose behalf it acts
+ */
 export function servicePrincipal(
   accountId: string,
   hostName: string,
+  sourceArn?: string,
 ): Principal {
   return {
     kind: 'service',
     accountId,
     arn: hostName,
     userId: hostName,
+    sessionTags: {},
+    sessionPolicies: [],
+    sourceArn,
+  };
+}
+
+/** The caller of an operation that AWS offers without a signature; no policy of any account names it. */
+export function anonymousPrincipal(): Principal {
+  return {
+    kind: 'user',
+    accountId: '',
+    arn: 'anonymous',
+    userId: 'anonymous',
     sessionTags: {},
     sessionPolicies: [],
   };

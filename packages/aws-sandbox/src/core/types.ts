@@ -15,6 +15,8 @@ export interface Principal {
   readonly transitiveTagKeys?: readonly string[];
   /** Inline session policies, as JSON documents; what they do not allow, the session may not do. */
   readonly sessionPolicies: readonly string[];
+  /** For a service: ARN of the resource on whose behalf it acts, as `aws:SourceArn` tells it to resource policies. */
+  readonly sourceArn?: string;
 }
 
 /** Time as the emulated AWS sees it: durations in AWS time, scaled to a fraction of wall time. */
@@ -90,4 +92,16 @@ export interface Service {
   /** SigV4 signing name, e.g. `sagemaker`, `emr-serverless`, `elasticfilesystem`, `cloudformation`. */
   readonly name: string;
   readonly operations: Readonly<Record<string, Operation>>;
+  /** Operations that AWS offers without a signature. */
+  readonly unsigned?: UnsignedOperations;
+}
+
+/** Operations without a signature, and where each call of one belongs. */
+export interface UnsignedOperations {
+  readonly operations: readonly string[];
+  /** Account and region behind what the input names; throws the service's error when there is none. */
+  locate(
+    state: Pick<CallContext, 'globalStore'>,
+    input: any,
+  ): { accountId: string; region: string };
 }

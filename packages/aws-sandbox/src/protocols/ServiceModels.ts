@@ -18,6 +18,16 @@ export class ServiceModels {
     return this.#descriptions.get(signingName);
   }
 
+  /** The service that an `X-Amz-Target` header names, where it needs no signature to be known. */
+  describeTarget(target: string | undefined): ServiceDescription | undefined {
+    const prefix = target?.split('.')[0];
+    return prefix === undefined
+      ? undefined
+      : SERVICE_DESCRIPTIONS.find(
+          ({ targetPrefix }) => targetPrefix === prefix,
+        );
+  }
+
   get(description: ServiceDescription): ServiceModel {
     let model = this.#models.get(description.signingName);
     if (!model) {

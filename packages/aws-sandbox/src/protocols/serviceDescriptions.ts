@@ -13,6 +13,10 @@ export interface ServiceDescription {
   protocol: ProtocolName;
   /** XML name space of answers. */
   xmlNamespace?: string;
+  /** First part of `X-Amz-Target`, for services with operations that need no signature. */
+  targetPrefix?: string;
+  /** Region of the one endpoint that a service has for all regions; it need not be switched on. */
+  controlRegion?: string;
   /** Code of refused input. */
   validationCode: string;
   /** Loads the SDK client whose schemas are the service's model; some are big, so only when the service is called. */
@@ -22,6 +26,18 @@ export interface ServiceDescription {
 /** The services whose shapes are known. */
 export const SERVICE_DESCRIPTIONS: readonly ServiceDescription[] = [
   {
+    signingName: 'apigateway',
+    protocol: 'restJson',
+    validationCode: 'BadRequestException',
+    load: () => require('@aws-sdk/client-api-gateway'),
+  },
+  {
+    signingName: 'backup',
+    protocol: 'restJson',
+    validationCode: 'InvalidParameterValueException',
+    load: () => require('@aws-sdk/client-backup'),
+  },
+  {
     signingName: 'cloudformation',
     protocol: 'awsQuery',
     xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
@@ -29,11 +45,30 @@ export const SERVICE_DESCRIPTIONS: readonly ServiceDescription[] = [
     load: () => require('@aws-sdk/client-cloudformation'),
   },
   {
+    signingName: 'cognito-idp',
+    protocol: 'awsJson',
+    targetPrefix: 'AWSCognitoIdentityProviderService',
+    validationCode: 'InvalidParameterException',
+    load: () => require('@aws-sdk/client-cognito-identity-provider'),
+  },
+  {
+    signingName: 'dynamodb',
+    protocol: 'awsJson',
+    validationCode: 'ValidationException',
+    load: () => require('@aws-sdk/client-dynamodb'),
+  },
+  {
     signingName: 'ec2',
     protocol: 'ec2Query',
     xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
     validationCode: 'MissingParameter',
     load: () => require('@aws-sdk/client-ec2'),
+  },
+  {
+    signingName: 'ecr',
+    protocol: 'awsJson',
+    validationCode: 'InvalidParameterException',
+    load: () => require('@aws-sdk/client-ecr'),
   },
   {
     signingName: 'elasticfilesystem',
@@ -48,6 +83,13 @@ export const SERVICE_DESCRIPTIONS: readonly ServiceDescription[] = [
     load: () => require('@aws-sdk/client-emr-serverless'),
   },
   {
+    signingName: 'globalaccelerator',
+    protocol: 'awsJson',
+    controlRegion: 'us-west-2',
+    validationCode: 'InvalidArgumentException',
+    load: () => require('@aws-sdk/client-global-accelerator'),
+  },
+  {
     signingName: 'iam',
     protocol: 'awsQuery',
     xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
@@ -59,6 +101,12 @@ export const SERVICE_DESCRIPTIONS: readonly ServiceDescription[] = [
     protocol: 'awsJson',
     validationCode: 'ValidationException',
     load: () => require('@aws-sdk/client-kms'),
+  },
+  {
+    signingName: 'lambda',
+    protocol: 'restJson',
+    validationCode: 'ValidationException',
+    load: () => require('@aws-sdk/client-lambda'),
   },
   {
     signingName: 'logs',
@@ -86,10 +134,22 @@ export const SERVICE_DESCRIPTIONS: readonly ServiceDescription[] = [
     load: () => require('@aws-sdk/client-ssm'),
   },
   {
+    signingName: 'states',
+    protocol: 'awsJson',
+    validationCode: 'ValidationException',
+    load: () => require('@aws-sdk/client-sfn'),
+  },
+  {
     signingName: 'sts',
     protocol: 'awsQuery',
     xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
     validationCode: 'ValidationError',
     load: () => require('@aws-sdk/client-sts'),
+  },
+  {
+    signingName: 'wafv2',
+    protocol: 'awsJson',
+    validationCode: 'WAFInvalidParameterException',
+    load: () => require('@aws-sdk/client-wafv2'),
   },
 ];

@@ -4,6 +4,8 @@ import { Credential } from '../core/CredentialStore';
 import { DefaultCallContext } from '../core/DefaultCallContext';
 import { dispatch } from '../core/dispatch';
 import { notImplemented } from '../core/notImplemented';
+import { anonymousPrincipal } from '../core/principals';
+import { Principal } from '../core/types';
 import { World } from '../core/World';
 import {
   createProtocols,
@@ -31,13 +33,20 @@ export class AwsEndpoint {
   async handle(request: WireRequest, sourceIp: string): Promise<WireResponse> {
     const requestId = randomUUID();
     const authorization = parseAuthorization(request.headers.authorization);
-    const description =
-      authorization && this.#models.describe(authorization.service);
+    const description = authorization
+      ? this.#models.describe(authorization.service)
+      : this.#models.describeTarget(request.headers['x-amz-target']);
     const protocolName =
       description?.protocol ?? guessProtocol(request, authorization?.service);
     try {
       if (!authorization) {
-        throw credentialError('missing', protocolName);
+        return await this.#answerUnsigned({
+          request,
+          description,
+          protocolName,
+          requestId,
+          sourceIp,
+        });
       }
       const credential = await verifySignature(
         request,
@@ -45,7 +54,12 @@ export class AwsEndpoint {
         this.#world.credentials,
         protocolName,
       );
-      this.#requireRegion(authorization, credential, protocolName);
+      this.#requireRegion(
+        authorization,
+        credential,
+        protocolName,
+        description?.controlRegion,
+      );
       if (!description) {
         throw notImplemented(authorization.service, operationHint(request));
       }
@@ -66,7 +80,7 @@ export class AwsEndpoint {
     }
   }
 
-  async #answer(call: {
+  #answer(call: {
     request: WireRequest;
     authorization: SignedAuthorization;
     credential: Credential;
@@ -74,17 +88,74 @@ export class AwsEndpoint {
     requestId: string;
     sourceIp: string;
   }): Promise<WireResponse> {
-    const { request, authorization, credential, description, requestId } = call;
-    const { service } = authorization;
-    const model = this.#models.get(description);
+    const { request, authorization, credential, description } = call;
     const protocol = this.#protocols[description.protocol];
-    const { operation, input } = protocol.parse(request, model);
-    const context = new DefaultCallContext({
-      world: this.#world,
-      service,
+    return this.#run({
+      ...call,
+      ...protocol.parse(request, this.#models.get(description)),
       accountId: credential.principal.accountId,
       region: authorization.region,
       principal: credential.principal,
+    });
+  }
+
+  /** Few operations need no signature; where such a call belongs follows from what it names. */
+  #answerUnsigned(call: {
+    request: WireRequest;
+    description: ServiceDescription | undefined;
+    protocolName: ServiceDescription['protocol'];
+    requestId: string;
+    sourceIp: string;
+  }): Promise<WireResponse> {
+    const { request, description, protocolName } = call;
+    const unsigned =
+      description && this.#world.service(description.signingName)?.unsigned;
+    if (!description || !unsigned) {
+      throw credentialError('missing', protocolName);
+    }
+    const model = this.#models.get(description);
+    const parsed = this.#protocols[protocolName].parse(request, model);
+    if (!unsigned.operations.includes(parsed.operation)) {
+      throw credentialError('missing', protocolName);
+    }
+    validateRequired(parsed.operation, parsed.input, model);
+    const place = unsigned.locate(
+      {
+        globalStore: (service, create) =>
+          this.#world.state.get([service], create),
+      },
+      parsed.input,
+    );
+    return this.#run({
+      ...call,
+      ...parsed,
+      ...place,
+      description,
+      principal: anonymousPrincipal(),
+    });
+  }
+
+  async #run(call: {
+    request: WireRequest;
+    description: ServiceDescription;
+    operation: string;
+    input: object;
+    accountId: string;
+    region: string;
+    principal: Principal;
+    requestId: string;
+    sourceIp: string;
+  }): Promise<WireResponse> {
+    const { request, description, operation, input, requestId } = call;
+    const { signingName: service } = description;
+    const model = this.#models.get(description);
+    const protocol = this.#protocols[description.protocol];
+    const context = new DefaultCallContext({
+      world: this.#world,
+      service,
+      accountId: call.accountId,
+      region: call.region,
+      principal: call.principal,
       requestId,
       origin: {
         sourceIp: call.sourceIp,
@@ -105,8 +176,10 @@ export class AwsEndpoint {
     { region }: SignedAuthorization,
     { principal }: Credential,
     protocol: ServiceDescription['protocol'],
+    controlRegion: string | undefined,
   ): void {
     if (
+      region !== controlRegion &&
       !this.#world.accounts.get(principal.accountId)?.regions.includes(region)
     ) {
       throw credentialError(

@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { Fault } from '../core/FaultList';
 import { World } from '../core/World';
 import { WireRequest, WireResponse } from '../protocols';
+import { FUNCTION_RUNNER, FunctionRunner } from '../services/lambda';
 import { jsonResponse } from './jsonResponse';
 
 /** Path below which tests observe and steer the sandbox. */
@@ -38,6 +39,8 @@ export class ControlEndpoint {
         return jsonResponse({
           calls: this.#world.calls.list(request.query.get('since')?.[0]),
         });
+      case 'GET /file-systems':
+        return this.#fileSystem(request);
       case 'GET /faults':
         return jsonResponse({ faults: this.#world.faults.list() });
       case 'POST /faults':
@@ -53,6 +56,16 @@ export class ControlEndpoint {
           404,
         );
     }
+  }
+
+  #fileSystem(request: WireRequest): WireResponse {
+    const id = request.query.get('id')?.[0] ?? '';
+    const entries = this.#world.state
+      .get([FUNCTION_RUNNER], () => new FunctionRunner())
+      .fileSystems.list(id);
+    return entries
+      ? jsonResponse({ fileSystemId: id, entries })
+      : jsonResponse({ error: `No function has mounted '${id}'` }, 404);
   }
 
   #addFault(request: WireRequest): WireResponse {

@@ -2,23 +2,32 @@ import { createServer, IncomingMessage, Server, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
 import { AwsError } from '../core/AwsError';
 import { World } from '../core/World';
+import { ApiAnswer, RestApiEndpoint } from '../execute-api';
 import { WireResponse } from '../protocols';
 import { STUDIO_PATH, StudioPages } from '../studio';
 import { AwsEndpoint } from './AwsEndpoint';
 import { CONTROL_PATH, ControlEndpoint } from './ControlEndpoint';
+import { CustomResponseEndpoint } from './CustomResponseEndpoint';
+import { JwksEndpoint } from './JwksEndpoint';
 import { jsonResponse } from './jsonResponse';
 import { readRequest } from './readRequest';
 
-/** The HTTP server: AWS's services, the stand-in Studio and the control endpoint on one port. */
+/** The HTTP server: AWS's services, REST APIs, the stand-in Studio and the control endpoint on one port. */
 export class SandboxServer {
   readonly #aws: AwsEndpoint;
   readonly #control: ControlEndpoint;
+  readonly #customResponses: CustomResponseEndpoint;
+  readonly #jwks: JwksEndpoint;
+  readonly #restApis: RestApiEndpoint;
   readonly #studio: StudioPages;
   readonly #server: Server;
 
   constructor(options: { world: World }) {
     this.#aws = new AwsEndpoint(options);
     this.#control = new ControlEndpoint(options);
+    this.#customResponses = new CustomResponseEndpoint(options);
+    this.#jwks = new JwksEndpoint(options);
+    this.#restApis = new RestApiEndpoint(options);
     this.#studio = new StudioPages(options);
     this.#server = createServer((message, response) => {
       this.#handle(message).then(
@@ -48,8 +57,20 @@ export class SandboxServer {
     });
   }
 
-  async #handle(message: IncomingMessage): Promise<WireResponse> {
+  async #handle(message: IncomingMessage): Promise<ApiAnswer> {
     const request = await readRequest(message);
+    const sourceIp = (message.socket.remoteAddress ?? '127.0.0.1').replace(
+      /^::ffff:/,
+      '',
+    );
+    if (this.#restApis.accepts(request)) {
+      return this.#restApis.handle({
+        request,
+        url: message.url ?? '/',
+        rawHeaders: message.rawHeaders,
+        sourceIp,
+      });
+    }
     if (request.path.startsWith(CONTROL_PATH)) {
       return this.#control.handle(request);
     }
@@ -59,17 +80,20 @@ export class SandboxServer {
     ) {
       return this.#studio.handle(request);
     }
-    return this.#aws.handle(
-      request,
-      message.socket.remoteAddress ?? '127.0.0.1',
-    );
+    if (this.#jwks.accepts(request)) {
+      return this.#jwks.handle(request);
+    }
+    if (this.#customResponses.accepts(request)) {
+      return this.#customResponses.handle(request);
+    }
+    return this.#aws.handle(request, sourceIp);
   }
 }
 
 function send(
   response: ServerResponse,
   method: string | undefined,
-  answer: WireResponse,
+  answer: ApiAnswer,
 ): void {
   const body =
     typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;

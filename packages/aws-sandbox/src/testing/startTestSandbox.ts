@@ -109,12 +109,13 @@ export async function startTestSandbox(
   };
 }
 
-/** Asks again until the answer is right; fails with the last answer after four seconds. */
+/** Asks again until the answer is right; fails with the last answer after four seconds unless told otherwise. */
 export async function eventually<T>(
   ask: () => Promise<T>,
   isRight: (answer: T) => boolean,
+  patienceMs = 4000,
 ): Promise<T> {
-  const deadline = Date.now() + 4000;
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const answer = await ask();
     if (isRight(answer)) {

@@ -1,5 +1,6 @@
 import { EFSClient } from '@aws-sdk/client-efs';
 import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { AssumeRoleInput } from '@gco/plugin-gco-analytics-node';
@@ -13,6 +14,7 @@ export interface AwsClients {
   emrServerless(session: AssumeRoleInput): EMRServerlessClient;
   s3(session: AssumeRoleInput): S3Client;
   efs(session: AssumeRoleInput): EFSClient;
+  lambda(session: AssumeRoleInput): LambdaClient;
 
   /**
    * Makes sure that the session can be had.

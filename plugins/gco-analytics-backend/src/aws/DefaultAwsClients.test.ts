@@ -23,7 +23,7 @@ function setUp(options: { customEndpoint?: boolean } = {}) {
   };
 }
 
-it.each(['sageMaker', 'emrServerless', 's3', 'efs'] as const)(
+it.each(['sageMaker', 'emrServerless', 's3', 'efs', 'lambda'] as const)(
   'has one %s client for each session',
   service => {
     const { clients } = setUp();

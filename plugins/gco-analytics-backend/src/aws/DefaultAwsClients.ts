@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { EFSClient } from '@aws-sdk/client-efs';
 import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import {
@@ -74,6 +75,12 @@ export class DefaultAwsClients implements AwsClients {
 
   efs(session: AssumeRoleInput): EFSClient {
     return this.#client('efs', session, settings => new EFSClient(settings));
+  }
+
+  lambda(session: AssumeRoleInput): LambdaClient {
+    return this.#client('lambda', session, settings => {
+      return new LambdaClient(settings);
+    });
   }
 
   async ensureSession(session: AssumeRoleInput): Promise<void> {

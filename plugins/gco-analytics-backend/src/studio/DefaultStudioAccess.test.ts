@@ -1,3 +1,4 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { mockServices } from '@backstage/backend-test-utils';
 import { AssumeRoleInput } from '@gco/plugin-gco-analytics-node';
@@ -16,11 +17,12 @@ function accessTo(profile: { Status: string; FailureReason?: string }) {
     },
   };
   const sessions: AssumeRoleInput[] = [];
-  const clients: Pick<AwsClients, 'sageMaker'> = {
+  const clients: Pick<AwsClients, 'sageMaker' | 'lambda'> = {
     sageMaker: session => {
       sessions.push(session);
       return client as unknown as SageMakerClient;
     },
+    lambda: () => client as unknown as LambdaClient,
   };
   const profiles: Pick<StudioProfiles, 'profileOf'> = {
     profileOf: async (environment, userRef) => ({

@@ -13,6 +13,7 @@ import {
 import { AnalyticsConfig } from '@gco/plugin-gco-analytics-node';
 import { AwsClients, classifyAwsError } from '../aws';
 import { StudioProfileRecord } from '../store';
+import { HomeDirectory } from './HomeDirectory';
 import { landingUri } from './landingUri';
 import { personalSessions, STUDIO_USER_TAG } from './personalSessions';
 import { StudioTarget } from './StudioTarget';
@@ -34,6 +35,7 @@ export class PersonalStudio {
   readonly #accessClient: SageMakerClient;
   /** Makes the person's own profile. */
   readonly #profileClient: SageMakerClient;
+  readonly #home: HomeDirectory;
 
   constructor(options: PersonalStudioOptions) {
     this.#target = options.target;
@@ -46,6 +48,10 @@ export class PersonalStudio {
     );
     this.#accessClient = options.clients.sageMaker(sessions.access);
     this.#profileClient = options.clients.sageMaker(sessions.profile);
+    this.#home = new HomeDirectory({
+      client: options.clients.lambda(sessions.profile),
+      functionArn: options.target.outputs.HomeDirectoryFunctionArn,
+    });
   }
 
   /** The person's own profile; undefined when there is none that the person may see. */
@@ -76,10 +82,11 @@ export class PersonalStudio {
     }
   }
 
-  /** Has AWS make the profile, which takes a while. */
+  /** Makes the person's directory and has AWS make the profile, which takes a while. */
   async create(): Promise<void> {
     const { outputs } = this.#target;
-    const { profileName, posixId } = this.#profile;
+    const { profileName } = this.#profile;
+    const home = await this.#home.ensure(this.#profile);
     await this.#profileClient.send(
       new CreateUserProfileCommand({
         DomainId: outputs.DomainId,
@@ -88,12 +95,12 @@ export class PersonalStudio {
         UserSettings: {
           ExecutionRole: outputs.ExecutionRoleArn,
           // Only now: Studio does not change the ids of an existing profile.
-          CustomPosixUserConfig: { Uid: posixId, Gid: posixId },
+          CustomPosixUserConfig: { Uid: home.uid, Gid: home.gid },
           CustomFileSystemConfigs: [
             {
               EFSFileSystemConfig: {
                 FileSystemId: outputs.FileSystemId,
-                FileSystemPath: `/home/${profileName}`,
+                FileSystemPath: home.path,
               },
             },
           ],

@@ -9,6 +9,7 @@ const REQUIRED = [
   'AccessRoleArn',
   'ProfileRoleArn',
   'FileSystemId',
+  'HomeDirectoryFunctionArn',
 ] as const;
 
 /** An environment in which Studio can be opened, with the outputs that takes. */

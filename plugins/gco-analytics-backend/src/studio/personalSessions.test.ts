@@ -14,6 +14,8 @@ const target: StudioTarget = {
     AccessRoleArn: 'arn:aws:iam::444455556666:role/gco/access',
     ProfileRoleArn: 'arn:aws:iam::444455556666:role/gco/profile',
     FileSystemId: 'fs-1',
+    HomeDirectoryFunctionArn:
+      'arn:aws:lambda:eu-west-1:444455556666:function:HomeDirectory',
   },
 };
 const own = 'arn:aws:sagemaker:eu-west-1:444455556666:user-profile/d-1/ana';

@@ -63,6 +63,10 @@ export function personalSessions(
           Action: 'iam:PassRole',
           Resource: target.outputs.ExecutionRoleArn,
         },
+        {
+          Action: 'lambda:InvokeFunction',
+          Resource: target.outputs.HomeDirectoryFunctionArn,
+        },
         // SageMaker looks for the file system's mount targets as the caller.
         { Action: 'elasticfilesystem:DescribeMountTargets', Resource: '*' },
       ]),

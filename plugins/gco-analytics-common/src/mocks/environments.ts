@@ -20,7 +20,7 @@ export const mockAccounts: Account[] = [
 ];
 
 /** @public */
-export const mockOutputs: EnvironmentOutputs = {
+export const mockOutputs = {
   BlueprintVersion: '0.1.0',
   DomainId: 'd-4kq0xw2lmnop',
   DomainArn: 'arn:aws:sagemaker:eu-west-1:444455556666:domain/d-4kq0xw2lmnop',
@@ -31,15 +31,25 @@ export const mockOutputs: EnvironmentOutputs = {
     'arn:aws:iam::444455556666:role/gco/gco-analytics-demand-models-access',
   ProfileRoleArn:
     'arn:aws:iam::444455556666:role/gco/gco-analytics-demand-models-profile',
+  AppsRoleArn:
+    'arn:aws:iam::444455556666:role/gco/gco-analytics-demand-models-apps',
+  EmrOperatorRoleArn:
+    'arn:aws:iam::444455556666:role/gco/gco-analytics-demand-models-spark',
+  HomeDirectoryFunctionArn:
+    'arn:aws:lambda:eu-west-1:444455556666:function:gco-analytics-demand-models-HomeDirectory-1a2b3c',
   StudioBucketName: 'gco-analytics-demand-models-studiobucket-1k2m3n4p5q6r',
   AccessLogBucketName: 'gco-analytics-demand-models-accesslogs-7s8t9u0v1w2x',
   FileSystemId: 'fs-0a1b2c3d4e5f60718',
+  HomeFileSystemId: 'fs-0f9e8d7c6b5a43210',
   KeyArn:
     'arn:aws:kms:eu-west-1:444455556666:key/2f1c9a56-7b1e-4b6f-9a53-0d7d3f6f5c11',
   VpcId: 'vpc-0f1e2d3c4b5a69788',
   PrivateSubnetIds: 'subnet-0aa1bb2cc3dd4ee5f,subnet-0ff5ee4dd3cc2bb1a',
+  InterfaceEndpointIds:
+    'sagemaker-api=vpce-0a1a2a3a4a5a6a7a8,studio=vpce-0b1b2b3b4b5b6b7b8',
   EmrApplicationId: '00fexample1a2b3c',
-};
+  RetainedData: 'none',
+} satisfies Partial<EnvironmentOutputs>;
 
 /**
  * A deployed environment of the forecasting team.

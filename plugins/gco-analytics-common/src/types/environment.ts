@@ -87,15 +87,33 @@ export interface EnvironmentOutputs {
   ExecutionRoleArn: string;
   AccessRoleArn: string;
   ProfileRoleArn: string;
+  /** Role that lists and stops people's apps. */
+  AppsRoleArn: string;
+  /** Role that starts and stops Spark; absent when EMR is switched off. */
+  EmrOperatorRoleArn: string;
+  /** Lambda function that makes people's directories on the team's file system. */
+  HomeDirectoryFunctionArn: string;
   StudioBucketName: string;
   AccessLogBucketName: string;
   FileSystemId: string;
+  /** Studio's own file system, for Studio Classic; absent when it is switched off. */
+  HomeFileSystemId: string;
   KeyArn: string;
   VpcId: string;
   /** Comma-separated. */
   PrivateSubnetIds: string;
+  /** Interface endpoints, as `name=id`, comma-separated. */
+  InterfaceEndpointIds: string;
   /** Absent when EMR is switched off. */
   EmrApplicationId: string;
+  /** What stays in the account when the environment is retired: `none`, or kinds separated by commas. */
+  RetainedData: string;
+  /** Address of the login API; absent, like the rest of it, when login is switched off. */
+  LoginUrl: string;
+  UserPoolId: string;
+  UserPoolArn: string;
+  UserPoolClientId: string;
+  LoginFunctionArn: string;
 }
 
 /**

@@ -109,7 +109,10 @@ describe('gco:analytics:deploy', () => {
 
     await run();
 
-    expect(runner.configs[0].access).toEqual(operations.access);
+    expect(runner.configs[0].access).toEqual({
+      ...operations.access,
+      sourceVpceIds: [],
+    });
     expect(
       JSON.stringify(operations.environments.get('forecast')?.config),
     ).not.toContain(operations.access.externalId);

@@ -9,6 +9,7 @@ import {
   EnvironmentConfig,
   EnvironmentRunner,
   environmentStackName,
+  parseEnvironmentConfig,
 } from '@gco/analytics-blueprint';
 import { AwsSessions } from '@gco/plugin-gco-analytics-node';
 import { AnalyticsAccess } from '../access/AnalyticsAccess';
@@ -134,7 +135,7 @@ async function deploy(
     );
     const result = await deployEnvironment({
       ...options,
-      config: { ...config, access: started.access },
+      config: parseEnvironmentConfig({ ...config, access: started.access }),
       credentials: () => sessions.hub(region)(),
       reporter,
       log,

@@ -22,6 +22,42 @@ describe('matchesConditions', () => {
     ['equal', { StringEquals: { 'aws:x': 'a' } }, { 'aws:x': 'a' }, true],
     ['unequal', { StringEquals: { 'aws:x': 'a' } }, { 'aws:x': 'b' }, false],
     [
+      'an address in a range',
+      { IpAddress: { 'aws:x': '10.1.0.0/16' } },
+      { 'aws:x': '10.1.2.3' },
+      true,
+    ],
+    [
+      'an address beside it',
+      { IpAddress: { 'aws:x': '10.1.0.0/16' } },
+      { 'aws:x': '10.2.0.1' },
+      false,
+    ],
+    [
+      'an address by itself',
+      { IpAddress: { 'aws:x': '10.1.2.3' } },
+      { 'aws:x': '10.1.2.3' },
+      true,
+    ],
+    [
+      'an address of IPv6',
+      { IpAddress: { 'aws:x': 'fd00::/8' } },
+      { 'aws:x': 'fd12::1' },
+      true,
+    ],
+    [
+      'no address at all',
+      { IpAddress: { 'aws:x': '10.0.0.0/8' } },
+      { 'aws:x': 'here' },
+      false,
+    ],
+    [
+      'an address outside of a range',
+      { NotIpAddress: { 'aws:x': '10.1.0.0/16' } },
+      { 'aws:x': '10.2.0.1' },
+      true,
+    ],
+    [
       'any of several values',
       { StringEquals: { 'aws:x': ['a', 'b'] } },
       { 'aws:x': 'b' },

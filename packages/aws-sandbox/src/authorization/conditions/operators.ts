@@ -1,3 +1,4 @@
+import { BlockList, isIP } from 'net';
 import { Pattern } from '../Pattern';
 import { ConditionValues } from '../types';
 import { resolveVariables } from '../variables';
@@ -46,6 +47,20 @@ function instant(value: string): number {
 const arn: Comparison = (actual, expected, conditions) =>
   matchesArn(expected, actual, conditions);
 
+/** Whether an address is in a range such as `10.0.0.0/8`; a range without a length is one address. */
+const ipAddress: Comparison = (actual, expected) => {
+  const [network, length] = expected.split('/');
+  const family = isIP(network) === 6 ? 'ipv6' : 'ipv4';
+  const full = family === 'ipv6' ? 128 : 32;
+  const prefix = length === undefined ? full : Number(length);
+  if (!isIP(network) || !isIP(actual) || !(prefix >= 0 && prefix <= full)) {
+    return false;
+  }
+  const ranges = new BlockList();
+  ranges.addSubnet(network, prefix, family);
+  return ranges.check(actual, isIP(actual) === 6 ? 'ipv6' : 'ipv4');
+};
+
 const COMPARISONS: Record<string, Comparison> = {
   StringEquals: text({ wildcards: false }),
   StringEqualsIgnoreCase: text({ wildcards: false, ignoreCase: true }),
@@ -62,6 +77,7 @@ const COMPARISONS: Record<string, Comparison> = {
   DateLessThanEquals: date((a, b) => a <= b),
   DateGreaterThan: date((a, b) => a > b),
   DateGreaterThanEquals: date((a, b) => a >= b),
+  IpAddress: ipAddress,
   Bool: (actual, expected) => actual.toLowerCase() === expected.toLowerCase(),
 };
 
@@ -73,6 +89,7 @@ const NEGATIONS: Record<string, string> = {
   ArnNotLike: 'ArnLike',
   NumericNotEquals: 'NumericEquals',
   DateNotEquals: 'DateEquals',
+  NotIpAddress: 'IpAddress',
 };
 
 /** The operator of that name, or nothing when it is none that this engine knows. */

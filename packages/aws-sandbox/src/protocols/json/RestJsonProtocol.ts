@@ -3,7 +3,7 @@ import { notImplemented } from '../../core/notImplemented';
 import { HttpRoutes } from '../http/HttpRoutes';
 import { isInBody, payloadOf, readBindings } from '../http/readBindings';
 import { writeBindings } from '../http/writeBindings';
-import { membersOf, NormalizedSchema } from '../schema';
+import { membersOf, NormalizedSchema, traitsOf } from '../schema';
 import { ServiceModel } from '../ServiceModel';
 import { ParsedCall, Protocol, WireRequest, WireResponse } from '../types';
 import { errorBody } from './errorBody';
@@ -103,11 +103,12 @@ function writeBody(
   const payload = payloadOf(schema);
   if (!payload) {
     const written = writeJson(schema, output) as Record<string, unknown>;
-    const inBody = membersOf(schema).filter(
-      ([name, member]) => isInBody(member) && written[name] !== undefined,
-    );
+    const inBody = membersOf(schema)
+      .filter(([, member]) => isInBody(member))
+      .map(([name, member]) => traitsOf(member).jsonName ?? name)
+      .filter(name => written[name] !== undefined);
     return JSON.stringify(
-      Object.fromEntries(inBody.map(([name]) => [name, written[name]])),
+      Object.fromEntries(inBody.map(name => [name, written[name]])),
     );
   }
   const [name, member] = payload;

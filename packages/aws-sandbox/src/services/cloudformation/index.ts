@@ -1,3 +1,4 @@
 export { cloudformationService } from './cloudformationService';
+export { CustomResponses } from './resources';
 export { seedStack } from './seedStack';
 export type { SeededStack } from './seedStack';

@@ -1,12 +1,31 @@
+import * as ec2 from '@aws-sdk/client-ec2';
+import * as efs from '@aws-sdk/client-efs';
 import {
   SPOKE,
   startTestSandbox,
   TestSandbox,
 } from '../../testing/startTestSandbox';
 import { runToolkit } from './testing/runToolkit';
+import {
+  ServiceCall,
+  sweepStudioLeftovers,
+} from './testing/sweepStudioLeftovers';
 import type { ToolkitOutcome } from './testing/toolkit.main';
 
 jest.setTimeout(120_000);
+
+/** Calls services as their clients do. */
+function overHttp(sandbox: TestSandbox): ServiceCall {
+  const config = sandbox.config(sandbox.admin(SPOKE));
+  const services: Record<string, { client: any; commands: any }> = {
+    ec2: { client: new ec2.EC2Client(config), commands: ec2 },
+    elasticfilesystem: { client: new efs.EFSClient(config), commands: efs },
+  };
+  return (operation, input, service) => {
+    const { client, commands } = services[service];
+    return client.send(new commands[`${operation}Command`](input));
+  };
+}
 
 const IMPOSSIBLE = { emrIdleMinutes: 99_999 };
 
@@ -29,6 +48,14 @@ describe('the CDK toolkit against the sandbox', () => {
         { action: 'destroy' },
       ],
     });
+    await sweepStudioLeftovers(overHttp(sandbox));
+    outcomes.push(
+      ...(await runToolkit({
+        url: sandbox.url,
+        credentials: sandbox.admin(SPOKE),
+        steps: [{ action: 'destroy' }],
+      })),
+    );
   });
   afterAll(() => sandbox.stop());
 
@@ -62,6 +89,7 @@ describe('the CDK toolkit against the sandbox', () => {
   ])('finds nothing to do the second time, %s', (_, step) => {
     expect(outcomes[step]).toEqual({
       events: [],
+      reasons: [],
       noOp: true,
       outputs: outcomes[1].outputs,
     });
@@ -87,10 +115,17 @@ describe('the CDK toolkit against the sandbox', () => {
     expect(errorCode).toBe('EMRServerlessApplication:InvalidRequest');
   });
 
-  it('destroys the stack', () => {
+  it('shows what keeps the network from going', () => {
     const { events, error } = outcomes[6];
-    expect(error).toBeUndefined();
     expect(events).toContain('Domain DELETE_COMPLETE');
+    expect(events[events.length - 1]).toBe('environment DELETE_FAILED');
+    expect(error).toMatch(/DELETE_FAILED.*VpcPrivateSubnet1Subnet/);
+  });
+
+  it('destroys the stack', () => {
+    const { events, error } = outcomes[7];
+    expect(error).toBeUndefined();
+    expect(events[events.length - 1]).toBe('environment DELETE_COMPLETE');
     expect(events.filter(line => line.endsWith('DELETE_FAILED'))).toEqual([]);
   });
 

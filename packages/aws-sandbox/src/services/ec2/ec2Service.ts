@@ -1,6 +1,7 @@
 import { Service } from '../../core/types';
 import { addressOperations } from './addresses';
 import { availabilityZoneOperations } from './availabilityZones';
+import { endpointServiceOperations } from './endpointServices';
 import { flowLogOperations } from './flowLogs';
 import { internetGatewayOperations } from './internetGateways';
 import { natGatewayOperations } from './natGateways';
@@ -21,6 +22,7 @@ export const ec2Service: Service = {
   operations: {
     ...addressOperations,
     ...availabilityZoneOperations,
+    ...endpointServiceOperations,
     ...flowLogOperations,
     ...internetGatewayOperations,
     ...natGatewayOperations,

@@ -63,6 +63,13 @@ export const networkInterfaceOperations: Readonly<Record<string, Operation>> = {
     );
     const state = Ec2State.of(context);
     const eni = state.networkInterfaces.require(id);
+    (input.Groups ?? []).forEach((groupId: string) =>
+      authorizeEc2(
+        context,
+        'ModifyNetworkInterfaceAttribute',
+        `security-group/${groupId}`,
+      ),
+    );
     eni.Groups = required<string[]>(input.Groups, 'groups').map(groupId => {
       const { GroupId, GroupName } = state.securityGroups.require(groupId);
       return { GroupId, GroupName };

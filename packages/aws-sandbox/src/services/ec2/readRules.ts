@@ -7,7 +7,7 @@ import type {
   TagSpecification,
 } from '@aws-sdk/client-ec2';
 import { CallContext } from '../../core/types';
-import { ec2Arn } from './authorizeEc2';
+import { ec2Arn } from './ec2Arn';
 import { ec2Error, invalidParameter, required } from './ec2Error';
 import { ec2Id, Ec2State } from './Ec2State';
 import { parseBlock } from './ipv4';

@@ -1,5 +1,5 @@
 import { CallContext } from '../../core/types';
-import { ec2Arn } from './authorizeEc2';
+import { ec2Arn } from './ec2Arn';
 import { ec2Id, Ec2State } from './Ec2State';
 import { SecurityGroup, SecurityGroupRule, Tag } from './records';
 

@@ -5,7 +5,8 @@ import type {
   ModifySubnetAttributeRequest,
 } from '@aws-sdk/client-ec2';
 import { CallContext, Operation } from '../../core/types';
-import { authorizeEc2, ec2Arn } from './authorizeEc2';
+import { authorizeEc2 } from './authorizeEc2';
+import { ec2Arn } from './ec2Arn';
 import { availabilityZonesOf, zoneIdOf } from './availabilityZonesOf';
 import { describe, FilterFields } from './describe';
 import { ec2Error, invalidParameter, required } from './ec2Error';

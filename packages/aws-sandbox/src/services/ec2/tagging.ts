@@ -25,8 +25,37 @@ export function specifiedTags(
     .map(storedTag);
 }
 
-function taggedRecord(context: CallContext, id: string): Tagged {
+/** Resource types of ARNs by the prefix of an id. */
+const TYPES: Readonly<Record<string, string>> = {
+  eipalloc: 'elastic-ip',
+  eni: 'network-interface',
+  fl: 'vpc-flow-log',
+  igw: 'internet-gateway',
+  nat: 'natgateway',
+  rtb: 'route-table',
+  sg: 'security-group',
+  subnet: 'subnet',
+  vpc: 'vpc',
+  vpce: 'vpc-endpoint',
+};
+
+/** Reads and replaces the tags of what an id names. */
+interface TagHolder {
+  get(): readonly Tag[];
+  set(tags: Tag[]): void;
+}
+
+function holderOf(context: CallContext, id: string): TagHolder {
   const state = Ec2State.of(context);
+  const eni = state.networkInterfaces.get(id);
+  if (eni) {
+    return {
+      get: () => eni.TagSet,
+      set: tags => {
+        eni.TagSet = tags;
+      },
+    };
+  }
   const kinds: ReadonlyMap<string, Tagged>[] = [
     state.vpcs,
     state.subnets,
@@ -38,38 +67,59 @@ function taggedRecord(context: CallContext, id: string): Tagged {
     state.vpcEndpoints,
     state.flowLogs,
   ];
-  for (const kind of kinds) {
-    const record = kind.get(id);
-    if (record) {
-      return record;
-    }
+  const record = kinds.find(kind => kind.has(id))?.get(id);
+  if (!record) {
+    throw ec2Error('InvalidID', `The ID '${id}' is not valid`);
   }
-  throw ec2Error('InvalidID', `The ID '${id}' is not valid`);
+  return {
+    get: () => record.Tags,
+    set: tags => {
+      record.Tags = tags;
+    },
+  };
+}
+
+/** Checks that the caller may set or take these tags of what an id names. */
+function authorizeTagging(
+  context: CallContext,
+  action: string,
+  id: string,
+  tags: readonly SdkTag[],
+): void {
+  const type = TYPES[id.slice(0, id.indexOf('-'))] ?? '*';
+  authorizeEc2(context, action, `${type}/${id}`, {
+    ...Object.fromEntries(
+      tags
+        .filter(({ Value }) => Value !== undefined)
+        .map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value!]),
+    ),
+    ...(tags.length ? { 'aws:TagKeys': tags.map(({ Key }) => Key!) } : {}),
+  });
 }
 
 export const taggingOperations: Readonly<Record<string, Operation>> = {
   CreateTags(context, input: CreateTagsRequest) {
-    authorizeEc2(context, 'CreateTags', '*/*');
+    const tags = required(input.Tags, 'tags').map(storedTag);
+    const keys = tags.map(tag => tag.Key);
     for (const id of required(input.Resources, 'resources')) {
-      const record = taggedRecord(context, id);
-      const tags = required(input.Tags, 'tags').map(storedTag);
-      const keys = tags.map(tag => tag.Key);
-      record.Tags = [
-        ...record.Tags.filter(tag => !keys.includes(tag.Key)),
+      authorizeTagging(context, 'CreateTags', id, tags);
+      const holder = holderOf(context, id);
+      holder.set([
+        ...holder.get().filter(tag => !keys.includes(tag.Key)),
         ...tags,
-      ];
+      ]);
     }
     return {};
   },
 
   DeleteTags(context, input: DeleteTagsRequest) {
-    authorizeEc2(context, 'DeleteTags', '*/*');
+    const keys = input.Tags?.map(tag => tag.Key);
     for (const id of required(input.Resources, 'resources')) {
-      const record = taggedRecord(context, id);
-      const keys = input.Tags?.map(tag => tag.Key);
-      record.Tags = keys
-        ? record.Tags.filter(tag => !keys.includes(tag.Key))
-        : [];
+      authorizeTagging(context, 'DeleteTags', id, input.Tags ?? []);
+      const holder = holderOf(context, id);
+      holder.set(
+        keys ? holder.get().filter(tag => !keys.includes(tag.Key)) : [],
+      );
     }
     return {};
   },

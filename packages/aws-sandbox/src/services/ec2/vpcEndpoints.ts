@@ -9,6 +9,7 @@ import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, invalidParameter, required } from './ec2Error';
 import { ec2Id, Ec2State } from './Ec2State';
+import { requireEndpointService } from './endpointServices';
 import { newNetworkInterface } from './networkInterfaceRecord';
 import { VpcEndpoint } from './records';
 import { specifiedTags } from './tagging';
@@ -100,6 +101,7 @@ function createVpcEndpoint(
     throw invalidParameter('vpcEndpointType', type);
   }
   const service = required<string>(input.ServiceName, 'serviceName');
+  requireEndpointService(context, service, type);
   const isInterface = type === 'Interface';
   (input.RouteTableIds ?? []).forEach((id: string) =>
     state.routeTables.require(id),

@@ -5,6 +5,12 @@ import type {
 } from '@aws-sdk/client-efs';
 import { randomUUID } from 'crypto';
 import { Operation } from '../../core/types';
+import {
+  authorizeAccessPoint,
+  authorizeFileSystem,
+  authorizeTagOnCreate,
+  requestTagConditions,
+} from './authorizeEfs';
 import { badRequest, conflict, required } from './efsError';
 import { AccessPoint, efsArn, efsId, EfsState, nameTag } from './EfsState';
 import { pageOf } from './pageOf';
@@ -13,9 +19,17 @@ export const accessPointOperations: Readonly<Record<string, Operation>> = {
   CreateAccessPoint(context, input: CreateAccessPointRequest) {
     const state = EfsState.of(context);
     const fileSystemId = required<string>(input.FileSystemId, 'FileSystemId');
-    context.authorize(
-      'elasticfilesystem:CreateAccessPoint',
-      efsArn(context, `file-system/${fileSystemId}`),
+    authorizeFileSystem(
+      context,
+      'CreateAccessPoint',
+      fileSystemId,
+      requestTagConditions(input.Tags),
+    );
+    authorizeTagOnCreate(
+      context,
+      'CreateAccessPoint',
+      'access-point/*',
+      input.Tags,
     );
     const fileSystem = state.fileSystem(fileSystemId);
     if (fileSystem.LifeCycleState !== 'available') {
@@ -50,10 +64,15 @@ export const accessPointOperations: Readonly<Record<string, Operation>> = {
 
   DescribeAccessPoints(context, input: DescribeAccessPointsRequest) {
     const state = EfsState.of(context);
-    context.authorize(
-      'elasticfilesystem:DescribeAccessPoints',
-      efsArn(context, `access-point/${input.AccessPointId ?? '*'}`),
-    );
+    if (input.FileSystemId && !input.AccessPointId) {
+      authorizeFileSystem(context, 'DescribeAccessPoints', input.FileSystemId);
+    } else {
+      authorizeAccessPoint(
+        context,
+        'DescribeAccessPoints',
+        input.AccessPointId,
+      );
+    }
     if (input.AccessPointId && input.FileSystemId) {
       throw badRequest('AccessPointId and FileSystemId exclude each other');
     }
@@ -76,10 +95,7 @@ export const accessPointOperations: Readonly<Record<string, Operation>> = {
   DeleteAccessPoint(context, input: DeleteAccessPointRequest) {
     const state = EfsState.of(context);
     const id = required<string>(input.AccessPointId, 'AccessPointId');
-    context.authorize(
-      'elasticfilesystem:DeleteAccessPoint',
-      efsArn(context, `access-point/${id}`),
-    );
+    authorizeAccessPoint(context, 'DeleteAccessPoint', id);
     state.accessPoints.delete(state.accessPoint(id).AccessPointId);
     return {};
   },

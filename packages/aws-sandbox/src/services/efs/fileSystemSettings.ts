@@ -1,18 +1,16 @@
 import { parsePolicy } from '../../authorization';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
+import { authorizeFileSystem } from './authorizeEfs';
 import { badRequest, notFound, required } from './efsError';
-import { efsArn, EfsState, FileSystem } from './EfsState';
+import { EfsState, FileSystem } from './EfsState';
 
 function fileSystemFor(
   context: CallContext,
   action: string,
   input: { readonly FileSystemId?: string },
 ): FileSystem {
-  context.authorize(
-    `elasticfilesystem:${action}`,
-    efsArn(context, `file-system/${input.FileSystemId}`),
-  );
+  authorizeFileSystem(context, action, input.FileSystemId);
   return EfsState.of(context).fileSystem(input.FileSystemId);
 }
 

@@ -6,6 +6,11 @@ import type {
 } from '@aws-sdk/client-efs';
 import { randomUUID } from 'crypto';
 import { CallContext, Operation } from '../../core/types';
+import {
+  authorizeFileSystem,
+  authorizeTagOnCreate,
+  requestTagConditions,
+} from './authorizeEfs';
 import { badRequest, conflict } from './efsError';
 import { efsArn, efsId, EfsState, FileSystem, nameTag } from './EfsState';
 import { pageOf } from './pageOf';
@@ -66,9 +71,15 @@ async function createFileSystem(
   context: CallContext,
   input: CreateFileSystemRequest,
 ): Promise<object> {
-  context.authorize(
-    'elasticfilesystem:CreateFileSystem',
-    efsArn(context, 'file-system/*'),
+  authorizeFileSystem(context, 'CreateFileSystem', undefined, {
+    'elasticfilesystem:Encrypted': String(input.Encrypted === true),
+    ...requestTagConditions(input.Tags),
+  });
+  authorizeTagOnCreate(
+    context,
+    'CreateFileSystem',
+    'file-system/*',
+    input.Tags,
   );
   const state = EfsState.of(context);
   const token = input.CreationToken ?? randomUUID();
@@ -126,10 +137,7 @@ function deleteFileSystem(
 ): object {
   const state = EfsState.of(context);
   const { FileSystemId } = input;
-  context.authorize(
-    'elasticfilesystem:DeleteFileSystem',
-    efsArn(context, `file-system/${FileSystemId}`),
-  );
+  authorizeFileSystem(context, 'DeleteFileSystem', input.FileSystemId);
   const fileSystem = state.fileSystem(FileSystemId);
   const targets = state.mountTargetsOf(fileSystem.FileSystemId);
   if (targets.length) {
@@ -155,10 +163,7 @@ export const fileSystemOperations: Readonly<Record<string, Operation>> = {
   DeleteFileSystem: deleteFileSystem,
 
   DescribeFileSystems(context, input: DescribeFileSystemsRequest) {
-    context.authorize(
-      'elasticfilesystem:DescribeFileSystems',
-      efsArn(context, `file-system/${input.FileSystemId ?? '*'}`),
-    );
+    authorizeFileSystem(context, 'DescribeFileSystems', input.FileSystemId);
     const state = EfsState.of(context);
     const found = input.FileSystemId
       ? [state.fileSystem(input.FileSystemId)]
@@ -175,10 +180,7 @@ export const fileSystemOperations: Readonly<Record<string, Operation>> = {
   },
 
   UpdateFileSystem(context, input: UpdateFileSystemRequest) {
-    context.authorize(
-      'elasticfilesystem:UpdateFileSystem',
-      efsArn(context, `file-system/${input.FileSystemId}`),
-    );
+    authorizeFileSystem(context, 'UpdateFileSystem', input.FileSystemId);
     const state = EfsState.of(context);
     const fileSystem = state.fileSystem(input.FileSystemId);
     const mode = input.ThroughputMode ?? fileSystem.ThroughputMode;

@@ -1,1 +1,2 @@
+export { authorizeClient, type ClientAction } from './authorizeEfs';
 export { efsService } from './efsService';

@@ -5,86 +5,19 @@ import type {
   DescribeMountTargetsRequest,
   ModifyMountTargetSecurityGroupsRequest,
 } from '@aws-sdk/client-efs';
-import type { Subnet } from '@aws-sdk/client-ec2';
-import { AwsError } from '../../core/AwsError';
-import { servicePrincipal } from '../../core/principals';
 import { CallContext, Operation } from '../../core/types';
+import { authorizeEc2 } from '../ec2';
+import { authorizeFileSystem } from './authorizeEfs';
 import { badRequest, conflict, required } from './efsError';
-import { efsArn, efsId, EfsState, MountTarget } from './EfsState';
+import { efsId, EfsState, MountTarget } from './EfsState';
+import { asEfs, checkGroups, checkPlace, lookUp } from './mountTargetPlace';
+import { pageOf } from './pageOf';
 
 const CREATION_MS = 80_000;
 const DELETION_MS = 20_000;
-const MAXIMUM_GROUPS = 5;
-
-function asEfs(context: CallContext) {
-  return servicePrincipal(context.accountId, 'elasticfilesystem.amazonaws.com');
-}
 
 function shown({ securityGroups, ...rest }: MountTarget): object {
   return rest;
-}
-
-/** Calls EC2 and answers its "not found" as EFS does. */
-async function lookUp<T>(
-  code: string,
-  message: string,
-  call: Promise<T>,
-): Promise<T> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof AwsError && error.code.endsWith('.NotFound')) {
-      throw new AwsError(code, message);
-    }
-    throw error;
-  }
-}
-
-async function checkGroups(
-  context: CallContext,
-  groupIds: readonly string[],
-  vpcId: string,
-): Promise<void> {
-  if (groupIds.length > MAXIMUM_GROUPS) {
-    throw new AwsError(
-      'SecurityGroupLimitExceeded',
-      `${groupIds.length} security groups were given; ${MAXIMUM_GROUPS} is the most.`,
-    );
-  }
-  for (const groupId of groupIds) {
-    const { SecurityGroups } = await lookUp(
-      'SecurityGroupNotFound',
-      `The security group '${groupId}' does not exist.`,
-      context.invoke('ec2', 'DescribeSecurityGroups', { GroupIds: [groupId] }),
-    );
-    if (SecurityGroups[0].VpcId !== vpcId) {
-      throw new AwsError(
-        'SecurityGroupNotFound',
-        `The security group '${groupId}' is not in VPC '${vpcId}'.`,
-      );
-    }
-  }
-}
-
-function checkPlace(
-  state: EfsState,
-  fileSystemId: string,
-  subnet: Subnet,
-): void {
-  for (const target of state.mountTargetsOf(fileSystemId)) {
-    if (target.VpcId !== subnet.VpcId) {
-      throw conflict(
-        'MountTargetConflict',
-        `requested subnet for new mount target is not in the same VPC as existing mount targets`,
-      );
-    }
-    if (target.AvailabilityZoneName === subnet.AvailabilityZone) {
-      throw conflict(
-        'MountTargetConflict',
-        `mount target already exists in this AZ`,
-      );
-    }
-  }
 }
 
 async function createMountTarget(
@@ -93,10 +26,7 @@ async function createMountTarget(
 ): Promise<object> {
   const state = EfsState.of(context);
   const fileSystemId = required<string>(input.FileSystemId, 'FileSystemId');
-  context.authorize(
-    'elasticfilesystem:CreateMountTarget',
-    efsArn(context, `file-system/${fileSystemId}`),
-  );
+  authorizeFileSystem(context, 'CreateMountTarget', fileSystemId);
   const fileSystem = state.fileSystem(fileSystemId);
   if (fileSystem.LifeCycleState !== 'available') {
     throw conflict(
@@ -114,6 +44,11 @@ async function createMountTarget(
   checkPlace(state, fileSystemId, subnet);
   const groups: string[] = input.SecurityGroups ?? [];
   await checkGroups(context, groups, subnet.VpcId);
+  // EFS makes the network interface in the caller's name.
+  for (const resource of ['network-interface/*', `subnet/${subnetId}`]) {
+    authorizeEc2(context, 'CreateNetworkInterface', resource);
+  }
+  authorizeEc2(context, 'DescribeNetworkInterfaces');
   const MountTargetId = efsId('fsmt');
   const { NetworkInterface } = await context.invoke(
     'ec2',
@@ -170,9 +105,11 @@ function deleteMountTarget(
   const target = EfsState.of(context).mountTarget(
     required(input.MountTargetId, 'MountTargetId'),
   );
-  context.authorize(
-    'elasticfilesystem:DeleteMountTarget',
-    efsArn(context, `file-system/${target.FileSystemId}`),
+  authorizeFileSystem(context, 'DeleteMountTarget', target.FileSystemId);
+  authorizeEc2(
+    context,
+    'DeleteNetworkInterface',
+    `network-interface/${target.NetworkInterfaceId}`,
   );
   if (target.LifeCycleState !== 'deleting') {
     target.LifeCycleState = 'deleting';
@@ -212,11 +149,22 @@ export const mountTargetOperations: Readonly<Record<string, Operation>> = {
 
   DescribeMountTargets(context, input: DescribeMountTargetsRequest) {
     const state = EfsState.of(context);
-    context.authorize(
-      'elasticfilesystem:DescribeMountTargets',
-      efsArn(context, `file-system/${input.FileSystemId ?? '*'}`),
+    authorizeFileSystem(
+      context,
+      'DescribeMountTargets',
+      input.FileSystemId ??
+        state.mountTargets.get(input.MountTargetId ?? '')?.FileSystemId,
     );
-    return { MountTargets: wantedTargets(state, input).map(shown) };
+    const { page, NextMarker } = pageOf(
+      wantedTargets(state, input),
+      input.Marker,
+      input.MaxItems,
+    );
+    return {
+      MountTargets: page.map(shown),
+      Marker: input.Marker,
+      NextMarker,
+    };
   },
 
   DescribeMountTargetSecurityGroups(
@@ -224,9 +172,15 @@ export const mountTargetOperations: Readonly<Record<string, Operation>> = {
     input: DescribeMountTargetSecurityGroupsRequest,
   ) {
     const target = EfsState.of(context).mountTarget(input.MountTargetId);
-    context.authorize(
-      'elasticfilesystem:DescribeMountTargetSecurityGroups',
-      efsArn(context, `file-system/${target.FileSystemId}`),
+    authorizeFileSystem(
+      context,
+      'DescribeMountTargetSecurityGroups',
+      target.FileSystemId,
+    );
+    authorizeEc2(
+      context,
+      'DescribeNetworkInterfaceAttribute',
+      `network-interface/${target.NetworkInterfaceId}`,
     );
     return { SecurityGroups: target.securityGroups };
   },
@@ -236,11 +190,25 @@ export const mountTargetOperations: Readonly<Record<string, Operation>> = {
     input: ModifyMountTargetSecurityGroupsRequest,
   ) {
     const target = EfsState.of(context).mountTarget(input.MountTargetId);
-    context.authorize(
-      'elasticfilesystem:ModifyMountTargetSecurityGroups',
-      efsArn(context, `file-system/${target.FileSystemId}`),
+    authorizeFileSystem(
+      context,
+      'ModifyMountTargetSecurityGroups',
+      target.FileSystemId,
     );
     const groups: string[] = input.SecurityGroups ?? [];
+    // EFS changes the network interface in the caller's name.
+    for (const resource of [
+      `network-interface/${target.NetworkInterfaceId}`,
+      ...groups.map(groupId => `security-group/${groupId}`),
+    ]) {
+      authorizeEc2(context, 'ModifyNetworkInterfaceAttribute', resource);
+    }
+    if (target.LifeCycleState !== 'available') {
+      throw conflict(
+        'IncorrectMountTargetState',
+        `Mount target '${target.MountTargetId}' is ${target.LifeCycleState}.`,
+      );
+    }
     await checkGroups(context, groups, target.VpcId);
     await context.invoke(
       'ec2',

@@ -5,28 +5,39 @@ import type {
   UntagResourceRequest,
 } from '@aws-sdk/client-efs';
 import { CallContext, Operation } from '../../core/types';
+import {
+  authorizeAccessPoint,
+  authorizeFileSystem,
+  requestTagConditions,
+} from './authorizeEfs';
 import { required } from './efsError';
-import { efsArn, EfsState, nameTag } from './EfsState';
+import { EfsState, nameTag } from './EfsState';
 
-/** The file system or access point that an id or ARN names. */
+/** The file system or access point that an id or ARN names, once the caller may do the action on it. */
 function taggedResource(
   context: CallContext,
   action: string,
   resourceId: string | undefined,
+  conditions: Record<string, string | string[]> = {},
 ): { Name?: string; Tags: Tag[] } {
   const id = required(resourceId, 'ResourceId').split('/').pop()!;
-  const isAccessPoint = id.startsWith('fsap-');
-  context.authorize(
-    `elasticfilesystem:${action}`,
-    efsArn(context, `${isAccessPoint ? 'access-point' : 'file-system'}/${id}`),
-  );
   const state = EfsState.of(context);
-  return isAccessPoint ? state.accessPoint(id) : state.fileSystem(id);
+  if (id.startsWith('fsap-')) {
+    authorizeAccessPoint(context, action, id, conditions);
+    return state.accessPoint(id);
+  }
+  authorizeFileSystem(context, action, id, conditions);
+  return state.fileSystem(id);
 }
 
 export const taggingOperations: Readonly<Record<string, Operation>> = {
   TagResource(context, input: TagResourceRequest) {
-    const resource = taggedResource(context, 'TagResource', input.ResourceId);
+    const resource = taggedResource(
+      context,
+      'TagResource',
+      input.ResourceId,
+      requestTagConditions(input.Tags),
+    );
     const tags: Tag[] = input.Tags ?? [];
     const keys = tags.map(tag => tag.Key);
     resource.Tags = [
@@ -38,8 +49,13 @@ export const taggingOperations: Readonly<Record<string, Operation>> = {
   },
 
   UntagResource(context, input: UntagResourceRequest) {
-    const resource = taggedResource(context, 'UntagResource', input.ResourceId);
     const keys: string[] = input.TagKeys ?? [];
+    const resource = taggedResource(
+      context,
+      'UntagResource',
+      input.ResourceId,
+      { 'aws:TagKeys': keys },
+    );
     resource.Tags = resource.Tags.filter(tag => !keys.includes(tag.Key!));
     resource.Name = nameTag(resource.Tags);
     return {};

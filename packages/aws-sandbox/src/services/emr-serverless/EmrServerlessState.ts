@@ -1,7 +1,34 @@
 import type {
   ApplicationState,
+  ConfigurationOverrides,
   CreateApplicationRequest,
+  JobDriver,
+  JobRunMode,
+  JobRunState,
 } from '@aws-sdk/client-emr-serverless';
+
+/** One run of a job. */
+export interface JobRun {
+  applicationId: string;
+  jobRunId: string;
+  arn: string;
+  name?: string;
+  clientToken: string;
+  createdBy: string;
+  createdAt: Date;
+  updatedAt: Date;
+  executionRole: string;
+  state: JobRunState;
+  stateDetails: string;
+  releaseLabel: string;
+  type: string;
+  mode: JobRunMode;
+  jobDriver: JobDriver;
+  configurationOverrides?: ConfigurationOverrides;
+  /** 0 sets no limit. */
+  executionTimeoutMinutes: number;
+  tags: Map<string, string>;
+}
 
 /** One application. */
 export interface EmrApplication {
@@ -21,6 +48,7 @@ export interface EmrApplication {
   >;
   releaseLabel: string;
   clientToken?: string;
+  readonly jobRuns: Map<string, JobRun>;
   /** Changes with every state, so that a wait of an earlier one comes to nothing. */
   generation: number;
 }

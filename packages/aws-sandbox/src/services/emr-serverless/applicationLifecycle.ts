@@ -1,11 +1,12 @@
 import type { GetApplicationRequest } from '@aws-sdk/client-emr-serverless';
+import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
 import {
   accessApplication,
   requireState,
   RESTING_STATES,
 } from './applicationAccess';
-import { enterState } from './transitions';
+import { enterState, hasActiveRuns, isActive } from './transitions';
 import { validateSettings } from './validateSettings';
 
 /** Operations that start, stop and delete applications. */
@@ -36,6 +37,17 @@ export const applicationLifecycleOperations: Record<string, Operation> = {
     );
     if (application.state !== 'STOPPED' && application.state !== 'STOPPING') {
       requireState(application, ['STARTED'], 'stopped');
+      if (hasActiveRuns(application)) {
+        throw new AwsError(
+          'ValidationException',
+          `Application ${
+            application.applicationId
+          } cannot be stopped while job runs ${[...application.jobRuns.values()]
+            .filter(isActive)
+            .map(({ jobRunId }) => jobRunId)
+            .join(', ')} are not finished.`,
+        );
+      }
       enterState(application, 'STOPPING', context.clock);
     }
     return {};

@@ -92,6 +92,7 @@ export const applicationOperations: Record<string, Operation> = {
       settings: withDefaults(settings),
       releaseLabel: releaseLabel!,
       clientToken,
+      jobRuns: new Map(),
       generation: 0,
     };
     applications.set(applicationId, application);

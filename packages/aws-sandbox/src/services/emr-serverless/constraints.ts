@@ -21,3 +21,19 @@ export const APPLICATION_CONSTRAINTS: Constraints = {
   'networkConfiguration.securityGroupIds': { maxItems: 5 },
   maxResults: { min: 1, max: 50 },
 };
+
+/** Limits of what is said about job runs. */
+export const JOB_RUN_CONSTRAINTS: Constraints = {
+  applicationId: { minLength: 1, maxLength: 64, pattern: /[0-9a-z]+/ },
+  clientToken: { minLength: 1, maxLength: 64, pattern: /[A-Za-z0-9._-]+/ },
+  executionRoleArn: {
+    minLength: 20,
+    maxLength: 2048,
+    pattern:
+      /arn:(aws[a-zA-Z0-9-]*):iam::([0-9]{12}):(role((\u002F)|(\u002F[\u0021-\u007F]+\u002F))[\w+=,.@-]+)/,
+  },
+  executionTimeoutMinutes: { min: 0, max: 1_000_000 },
+  mode: { enum: ['BATCH', 'STREAMING'] },
+  name: { minLength: 1, maxLength: 256 },
+  maxResults: { min: 1, max: 50 },
+};

@@ -4,8 +4,8 @@ import {
   DeleteApplicationCommand,
   EMRServerlessClient,
   GetApplicationCommand,
+  GetDashboardForJobRunCommand,
   ListApplicationsCommand,
-  ListJobRunsCommand,
   ListTagsForResourceCommand,
   paginateListApplications,
   StartApplicationCommand,
@@ -310,10 +310,16 @@ describe('EMR Serverless', () => {
 
   it('names what it does not know', async () => {
     await expect(
-      emr.send(new ListJobRunsCommand({ applicationId: '00abc' })),
+      emr.send(
+        new GetDashboardForJobRunCommand({
+          applicationId: '00abc',
+          jobRunId: '00def',
+        }),
+      ),
     ).rejects.toMatchObject({
       name: 'NotImplemented',
-      message: 'emr-serverless:ListJobRuns is not implemented by the local AWS',
+      message:
+        'emr-serverless:GetDashboardForJobRun is not implemented by the local AWS',
     });
   });
 });

@@ -2,6 +2,7 @@ import { AwsError } from '../../core/AwsError';
 
 /** Error code and status by service, where they differ from the code most services use. */
 const DENIALS: Record<string, { code: string; status: number }> = {
+  apigateway: { code: 'AccessDeniedException', status: 403 },
   cloudformation: { code: 'AccessDenied', status: 403 },
   ec2: { code: 'UnauthorizedOperation', status: 403 },
   elasticfilesystem: { code: 'AccessDeniedException', status: 403 },

@@ -9,12 +9,27 @@ interface ManagedStatement {
 
 /** Services of the sandbox by IAM prefix, with the actions that only read. */
 const READ_ACTIONS = [
+  'apigateway:GET',
+  'backup:Describe*',
+  'backup:Get*',
+  'backup:List*',
   'cloudformation:Describe*',
   'cloudformation:Detect*',
   'cloudformation:Estimate*',
   'cloudformation:Get*',
   'cloudformation:List*',
   'cloudformation:ValidateTemplate',
+  'cognito-idp:AdminGet*',
+  'cognito-idp:AdminList*',
+  'cognito-idp:Describe*',
+  'cognito-idp:Get*',
+  'cognito-idp:List*',
+  'dynamodb:BatchGet*',
+  'dynamodb:Describe*',
+  'dynamodb:Get*',
+  'dynamodb:List*',
+  'dynamodb:Query',
+  'dynamodb:Scan',
   'ec2:Describe*',
   'ec2:Get*',
   'ec2:Search*',
@@ -26,6 +41,8 @@ const READ_ACTIONS = [
   'elasticfilesystem:ListTagsForResource',
   'emr-serverless:Get*',
   'emr-serverless:List*',
+  'globalaccelerator:Describe*',
+  'globalaccelerator:List*',
   'iam:Generate*',
   'iam:Get*',
   'iam:List*',
@@ -50,8 +67,15 @@ const READ_ACTIONS = [
   'ssm:Describe*',
   'ssm:Get*',
   'ssm:List*',
+  'states:Describe*',
+  'states:Get*',
+  'states:List*',
   'sts:GetAccessKeyInfo',
   'sts:GetCallerIdentity',
+  'wafv2:CheckCapacity',
+  'wafv2:Describe*',
+  'wafv2:Get*',
+  'wafv2:List*',
 ];
 
 /** Statements of the policies that AWS manages, by name below `arn:…:iam::aws:policy/`; as far as this sandbox has their services. */
@@ -171,6 +195,48 @@ const POLICIES: Record<string, ManagedStatement[]> = {
         'arn:aws:s3:::*Sagemaker*',
         'arn:aws:s3:::*sagemaker*',
       ],
+    },
+  ],
+  'service-role/AWSBackupServiceRolePolicyForBackup': [
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:DescribeTable', 'dynamodb:CreateBackup'],
+      Resource: 'arn:aws:dynamodb:*:*:table/*',
+    },
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:DescribeBackup', 'dynamodb:DeleteBackup'],
+      Resource: 'arn:aws:dynamodb:*:*:table/*/backup/*',
+    },
+    {
+      Effect: 'Allow',
+      Action: ['dynamodb:StartAwsBackupJob', 'dynamodb:ListTagsOfResource'],
+      Resource: 'arn:aws:dynamodb:*:*:table/*',
+    },
+    {
+      Effect: 'Allow',
+      Action: ['backup:DescribeBackupVault', 'backup:CopyIntoBackupVault'],
+      Resource: 'arn:aws:backup:*:*:backup-vault:*',
+    },
+    {
+      Effect: 'Allow',
+      Action: ['kms:DescribeKey', 'tag:GetResources'],
+      Resource: '*',
+    },
+  ],
+  'service-role/AmazonAPIGatewayPushToCloudWatchLogs': [
+    {
+      Effect: 'Allow',
+      Action: [
+        'logs:CreateLogGroup',
+        'logs:CreateLogStream',
+        'logs:DescribeLogGroups',
+        'logs:DescribeLogStreams',
+        'logs:PutLogEvents',
+        'logs:GetLogEvents',
+        'logs:FilterLogEvents',
+      ],
+      Resource: '*',
     },
   ],
   'service-role/AWSLambdaBasicExecutionRole': [

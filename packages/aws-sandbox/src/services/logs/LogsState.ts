@@ -1,6 +1,22 @@
 import { AwsError } from '../../core/AwsError';
 import { CallContext } from '../../core/types';
 
+/** One line of a log, times in milliseconds. */
+export interface LogEvent {
+  readonly eventId: string;
+  readonly timestamp: number;
+  readonly ingestionTime: number;
+  readonly message: string;
+}
+
+export interface LogStream {
+  readonly logStreamName: string;
+  readonly arn: string;
+  readonly creationTime: number;
+  /** In order of time. */
+  events: LogEvent[];
+}
+
 export interface LogGroup {
   readonly logGroupName: string;
   readonly logGroupArn: string;
@@ -9,11 +25,17 @@ export interface LogGroup {
   retentionInDays?: number;
   kmsKeyId?: string;
   tags: Record<string, string>;
+  readonly streams: Map<string, LogStream>;
 }
 
 /** The log groups of one account and region. */
 export class LogsState {
   readonly groups = new Map<string, LogGroup>();
+  /** Documents by policy name. */
+  readonly resourcePolicies = new Map<
+    string,
+    { policyDocument: string; lastUpdatedTime: number }
+  >();
 
   static of(context: CallContext): LogsState {
     return context.store('logs', () => new LogsState());

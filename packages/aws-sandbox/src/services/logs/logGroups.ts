@@ -76,11 +76,12 @@ async function createLogGroup(
     logGroupClass,
     kmsKeyId,
     tags: { ...input.tags },
+    streams: new Map(),
   });
   return {};
 }
 
-function shown({ tags, ...group }: LogGroup): object {
+function shown({ tags, streams, ...group }: LogGroup): object {
   return {
     ...group,
     arn: `${group.logGroupArn}:*`,

@@ -1,9 +1,18 @@
 import { Service } from '../../core/types';
+import { logEventOperations } from './logEvents';
 import { logGroupOperations } from './logGroups';
+import { logStreamOperations } from './logStreams';
+import { resourcePolicyOperations } from './resourcePolicies';
 import { taggingOperations } from './tagging';
 
-/** CloudWatch Logs: log groups. */
+/** CloudWatch Logs: log groups, streams and events. */
 export const logsService: Service = {
   name: 'logs',
-  operations: { ...logGroupOperations, ...taggingOperations },
+  operations: {
+    ...logEventOperations,
+    ...logGroupOperations,
+    ...logStreamOperations,
+    ...resourcePolicyOperations,
+    ...taggingOperations,
+  },
 };

@@ -57,6 +57,16 @@ export interface App extends StudioResource<AppStatus> {
   resourceSpec: CreateAppRequest['ResourceSpec'];
 }
 
+/** A script that runs when an app starts. */
+export interface LifecycleConfig {
+  name: string;
+  arn: string;
+  appType: string;
+  content: string;
+  creationTime: Date;
+  tags: Map<string, string>;
+}
+
 /** Studio of one account and region. */
 export class SageMakerState {
   readonly domains = new Map<string, Domain>();
@@ -65,6 +75,8 @@ export class SageMakerState {
   readonly spaces = new Map<string, Space>();
   /** By domain id, owner, type and name; deleted apps stay for a while. */
   readonly apps = new Map<string, App>();
+  /** By name. */
+  readonly lifecycleConfigs = new Map<string, LifecycleConfig>();
 
   profilesOf(domainId: string): UserProfile[] {
     return [...this.userProfiles.values()].filter(

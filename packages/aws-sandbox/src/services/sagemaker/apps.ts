@@ -10,6 +10,7 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import { CallContext, Operation } from '../../core/types';
 import { studioArn } from './arns';
+import { mountProblem } from './customFileSystems';
 import { requireDomain, requireInService } from './domainAccess';
 import { DURATIONS } from './durations';
 import {
@@ -23,7 +24,11 @@ import { QUOTAS } from './quotas';
 import { sageMakerOperation } from './sageMakerOperation';
 import { App, keyInDomain, SageMakerState } from './SageMakerState';
 import { settle } from './settle';
-import { ownershipConditions, requireSpace } from './spaces';
+import {
+  customFileSystemIdsOf,
+  ownershipConditions,
+  requireSpace,
+} from './spaces';
 import { authorizeCreation, resourceTagConditions, tagMap } from './tags';
 import { requireUserProfile } from './userProfiles';
 
@@ -97,8 +102,12 @@ export const appOperations: Record<string, Operation> = {
       settle(context, app, {
         during: 'Pending',
         milliseconds: DURATIONS.app.create,
-        then: () => {
-          app.status = 'InService';
+        then: async () => {
+          const problem = await startProblem(context, state, app);
+          if (app.status === 'Pending') {
+            app.failureReason = problem;
+            app.status = problem ? 'Failed' : 'InService';
+          }
         },
       });
       return { AppArn: arn };
@@ -173,8 +182,12 @@ export const appOperations: Record<string, Operation> = {
         settle(context, app, {
           during: 'Deleting',
           milliseconds: DURATIONS.app.delete,
-          then: () => {
+          then: async () => {
             app.status = 'Deleted';
+            await context.clock.sleep(DURATIONS.app.forget);
+            if (state.apps.get(appKey(input)) === app) {
+              state.apps.delete(appKey(input));
+            }
           },
         });
       }
@@ -227,6 +240,19 @@ function requireApp(state: SageMakerState, input: AppName): App {
     );
   }
   return app;
+}
+
+/** Why an app cannot start; nothing when it can. */
+async function startProblem(
+  context: CallContext,
+  state: SageMakerState,
+  { domainId, spaceName }: App,
+): Promise<string | undefined> {
+  const space = spaceName && state.spaces.get(keyInDomain(domainId, spaceName));
+  const domain = state.domains.get(domainId);
+  return space && domain
+    ? mountProblem(context, domain, customFileSystemIdsOf(space.settings))
+    : undefined;
 }
 
 function conditionsOfSpace(

@@ -16,6 +16,12 @@ const ROLE_ARN: Constraint = {
 };
 const IDLE_MINUTES: Constraint = { min: 60, max: 525_600 };
 const SECURITY_GROUP: Constraint = { maxLength: 32, pattern: /[-0-9a-zA-Z]+/ };
+const LIFECYCLE_APPS = [
+  'JupyterServer',
+  'KernelGateway',
+  'CodeEditor',
+  'JupyterLab',
+];
 const ENABLED: Constraint = { enum: ['ENABLED', 'DISABLED'] };
 
 /** Limits of user settings, as they stand below a domain's or a profile's member. */
@@ -42,6 +48,15 @@ function userSettings(path: string): Constraints {
       maxLength: 256,
       pattern: /\/\S*/,
     },
+    [`${path}.CanvasAppSettings.TimeSeriesForecastingSettings.Status`]: ENABLED,
+    [`${path}.CanvasAppSettings.TimeSeriesForecastingSettings.AmazonForecastRoleArn`]:
+      ROLE_ARN,
+    [`${path}.CanvasAppSettings.ModelRegisterSettings.Status`]: ENABLED,
+    [`${path}.CanvasAppSettings.DirectDeploySettings.Status`]: ENABLED,
+    [`${path}.CanvasAppSettings.KendraSettings.Status`]: ENABLED,
+    [`${path}.CanvasAppSettings.EmrServerlessSettings.Status`]: ENABLED,
+    [`${path}.CanvasAppSettings.EmrServerlessSettings.ExecutionRoleArn`]:
+      ROLE_ARN,
     [`${path}.CustomPosixUserConfig.Uid`]: { min: 10_000, max: 4_000_000 },
     [`${path}.CustomPosixUserConfig.Gid`]: { min: 1001, max: 4_000_000 },
     ...Object.fromEntries(
@@ -101,6 +116,16 @@ export const SAGEMAKER_CONSTRAINTS: Constraints = {
     max: 16_384,
   },
   'SpaceSharingSettings.SharingType': { enum: ['Private', 'Shared'] },
+  'SpaceSettings.CustomFileSystems': { maxItems: 5 },
+  'SpaceSettings.CustomFileSystems[].EFSFileSystem.FileSystemId': {
+    minLength: 11,
+    maxLength: 21,
+    pattern: /fs-[0-9a-f]{8,}/,
+  },
+  StudioLifecycleConfigName: ENTITY_NAME,
+  StudioLifecycleConfigContent: { minLength: 1, maxLength: 16_384 },
+  StudioLifecycleConfigAppType: { enum: LIFECYCLE_APPS },
+  AppTypeEquals: { enum: LIFECYCLE_APPS },
   ...userSettings('DefaultUserSettings'),
   ...userSettings('UserSettings'),
   ExpiresInSeconds: { min: 5, max: 300 },

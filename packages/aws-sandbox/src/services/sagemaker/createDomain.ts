@@ -5,6 +5,7 @@ import type {
 import { lowerCaseId } from '../../core/identifiers';
 import { CallContext } from '../../core/types';
 import { domainArn } from './arns';
+import { validateCustomFileSystems } from './customFileSystems';
 import { domainUrl } from './domainAccess';
 import { validateNetwork } from './domainNetwork';
 import {
@@ -19,8 +20,9 @@ import {
   resourceLimitExceeded,
   validationException,
 } from './errors';
-import { createHomeFileSystem } from './homeFileSystem';
+import { requireLifecycleConfigs } from './lifecycleConfigArns';
 import { passExecutionRoles } from './passExecutionRoles';
+import { provisionStorage, StorageOrder } from './provisionStorage';
 import { QUOTAS } from './quotas';
 import { SageMakerCall } from './sageMakerOperation';
 import { Domain, SageMakerState } from './SageMakerState';
@@ -42,21 +44,21 @@ export async function createDomain({
     conditions: networkConditions(input),
   });
   passExecutionRoles(context, executionRolesOf(input));
-  await validate(context, input);
+  await validate(context, input, state);
   const domain = reserve(context, input, state, { domainId, arn });
-  if (input.HomeEfsFileSystemCreation !== 'Disabled') {
-    try {
-      domain.homeEfsFileSystemId = await createHomeFileSystem(context, domain);
-    } catch (error) {
-      state.domains.delete(domainId);
-      throw error;
-    }
+  let storage: StorageOrder;
+  try {
+    storage = await provisionStorage(context, domain, domain.settings);
+  } catch (error) {
+    state.domains.delete(domainId);
+    throw error;
   }
   settle(context, domain, {
     during: 'Pending',
     milliseconds: DURATIONS.domain.create,
-    then: () => {
-      domain.status = 'InService';
+    then: async () => {
+      domain.failureReason = await storage.mounting;
+      domain.status = domain.failureReason ? 'Failed' : 'InService';
     },
   });
   return {
@@ -69,6 +71,7 @@ export async function createDomain({
 async function validate(
   context: CallContext,
   input: CreateDomainRequest,
+  state: SageMakerState,
 ): Promise<void> {
   if (!input.VpcId || !input.SubnetIds?.length) {
     throw validationException(
@@ -76,11 +79,17 @@ async function validate(
     );
   }
   validateIdleSettings(input.DefaultUserSettings);
+  requireLifecycleConfigs(state, input.DefaultUserSettings);
   await validateNetwork(context, {
     vpcId: input.VpcId,
     subnetIds: input.SubnetIds,
     securityGroupIds: securityGroupsOf(input),
   });
+  await validateCustomFileSystems(
+    context,
+    input.DefaultUserSettings,
+    input.SubnetIds,
+  );
 }
 
 /** Takes the domain's name; from here on no other request can have it. */

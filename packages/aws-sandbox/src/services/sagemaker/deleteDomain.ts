@@ -7,7 +7,10 @@ import { SageMakerCall } from './sageMakerOperation';
 import { Domain, SageMakerState } from './SageMakerState';
 import { settle } from './settle';
 
-/** `sagemaker:DeleteDomain`; unlike AWS, takes the home file system along unless told to retain it. */
+/**
+ * `sagemaker:DeleteDomain`. What SageMaker made for the domain stays behind: the security groups for NFS always, the
+ * home file system and its mount targets unless told to delete them.
+ */
 export function deleteDomain({
   context,
   input,
@@ -21,7 +24,7 @@ export function deleteDomain({
     milliseconds: DURATIONS.domain.delete,
     then: async () => {
       try {
-        if (input.RetentionPolicy?.HomeEfsFileSystem !== 'Retain') {
+        if (input.RetentionPolicy?.HomeEfsFileSystem === 'Delete') {
           await deleteHomeFileSystem(context, domain);
         }
         state.domains.delete(domain.domainId);

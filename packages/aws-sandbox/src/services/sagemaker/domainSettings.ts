@@ -74,8 +74,11 @@ export function updatedSettings(
     DefaultUserSettings,
     DefaultSpaceSettings,
     DomainSettingsForUpdate,
-    ...rest
+    ...others
   } = input;
+  const rest = Object.fromEntries(
+    Object.entries(others).filter(([, value]) => value !== undefined),
+  );
   const merge = <T extends object>(
     before: T | undefined,
     change: object | undefined,

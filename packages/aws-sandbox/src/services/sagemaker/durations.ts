@@ -10,5 +10,5 @@ export const DURATIONS = {
     delete: 20 * SECOND,
   },
   space: { create: 10 * SECOND, delete: 10 * SECOND },
-  app: { create: 2 * MINUTE, delete: 3 * MINUTE },
+  app: { create: 2 * MINUTE, delete: 5 * MINUTE, forget: 24 * 60 * MINUTE },
 };

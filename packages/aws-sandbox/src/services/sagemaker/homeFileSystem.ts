@@ -1,12 +1,16 @@
 import { randomUUID } from 'crypto';
 import { AwsError } from '../../core/AwsError';
-import { servicePrincipal } from '../../core/principals';
-import { CallContext, Principal } from '../../core/types';
+import { CallContext } from '../../core/types';
+import { asSageMaker } from './asSageMaker';
 import { validationException } from './errors';
 import { Domain } from './SageMakerState';
 
 /** Tag by which SageMaker's own resources are recognized. */
-const OWNER_TAG = 'ManagedByAmazonSageMakerResource';
+export const OWNER_TAG = 'ManagedByAmazonSageMakerResource';
+
+const EFS = 'elasticfilesystem';
+/** AWS time between two looks at something that takes its time. */
+const POLL_MS = 5_000;
 
 /** Makes the file system that holds a domain's home directories. It belongs to no stack. */
 export async function createHomeFileSystem(
@@ -14,8 +18,9 @@ export async function createHomeFileSystem(
   domain: Domain,
 ): Promise<string> {
   try {
-    const { FileSystemId } = await context.invoke(
-      'elasticfilesystem',
+    const { FileSystemId } = await asSageMaker(
+      context,
+      EFS,
       'CreateFileSystem',
       {
         CreationToken: randomUUID(),
@@ -24,7 +29,6 @@ export async function createHomeFileSystem(
           domain.settings.KmsKeyId ?? domain.settings.HomeEfsFileSystemKmsKeyId,
         Tags: [{ Key: OWNER_TAG, Value: domain.arn }],
       },
-      sageMaker(context),
     );
     return FileSystemId;
   } catch (error) {
@@ -34,7 +38,49 @@ export async function createHomeFileSystem(
   }
 }
 
-/** Deletes it; one that somebody else deleted before is fine. */
+/** Makes a mount target in each of the domain's subnets; a zone has room for one. Takes its time. */
+export async function createHomeMountTargets(
+  context: CallContext,
+  domain: Domain,
+  securityGroupId: string,
+): Promise<void> {
+  const FileSystemId = domain.homeEfsFileSystemId!;
+  for (;;) {
+    const { FileSystems } = await asSageMaker(
+      context,
+      EFS,
+      'DescribeFileSystems',
+      { FileSystemId },
+    );
+    if (FileSystems[0].LifeCycleState === 'available') {
+      break;
+    }
+    await context.clock.sleep(POLL_MS);
+  }
+  const { Subnets } = await asSageMaker(context, 'ec2', 'DescribeSubnets', {
+    SubnetIds: domain.settings.SubnetIds,
+  });
+  const zones = new Map<string, string>(
+    Subnets.map(
+      ({
+        AvailabilityZone,
+        SubnetId,
+      }: {
+        AvailabilityZone: string;
+        SubnetId: string;
+      }) => [AvailabilityZone, SubnetId],
+    ),
+  );
+  for (const SubnetId of zones.values()) {
+    await asSageMaker(context, EFS, 'CreateMountTarget', {
+      FileSystemId,
+      SubnetId,
+      SecurityGroups: [securityGroupId],
+    });
+  }
+}
+
+/** Deletes mount targets and file system; one that somebody else deleted before is fine. */
 export async function deleteHomeFileSystem(
   context: CallContext,
   domain: Domain,
@@ -42,21 +88,21 @@ export async function deleteHomeFileSystem(
   if (!domain.homeEfsFileSystemId) {
     return;
   }
+  const input = { FileSystemId: domain.homeEfsFileSystemId };
+  const targets = async (): Promise<Array<{ MountTargetId: string }>> =>
+    (await asSageMaker(context, EFS, 'DescribeMountTargets', input))
+      .MountTargets;
   try {
-    const input = { FileSystemId: domain.homeEfsFileSystemId };
-    await context.invoke(
-      'elasticfilesystem',
-      'DeleteFileSystem',
-      input,
-      sageMaker(context),
-    );
+    for (const { MountTargetId } of await targets()) {
+      await asSageMaker(context, EFS, 'DeleteMountTarget', { MountTargetId });
+    }
+    while ((await targets()).length > 0) {
+      await context.clock.sleep(POLL_MS);
+    }
+    await asSageMaker(context, EFS, 'DeleteFileSystem', input);
   } catch (error) {
     if (!(error instanceof AwsError) || error.code !== 'FileSystemNotFound') {
       throw error;
     }
   }
-}
-
-function sageMaker(context: CallContext): Principal {
-  return servicePrincipal(context.accountId, 'sagemaker.amazonaws.com');
 }

@@ -1,6 +1,7 @@
 import { Service } from '../../core/types';
 import { appOperations } from './apps';
 import { domainOperations } from './domains';
+import { lifecycleConfigOperations } from './lifecycleConfigs';
 import { presignedUrlOperations } from './presignedUrls';
 import { spaceOperations } from './spaces';
 import { taggingOperations } from './tagging';
@@ -14,6 +15,7 @@ export const sageMakerService: Service = {
     ...userProfileOperations,
     ...spaceOperations,
     ...appOperations,
+    ...lifecycleConfigOperations,
     ...taggingOperations,
     ...presignedUrlOperations,
   },

@@ -5,7 +5,11 @@ import { StudioResource } from './SageMakerState';
 export function settle<Status>(
   context: CallContext,
   resource: StudioResource<Status>,
-  change: { during: Status; milliseconds: number; then: () => void },
+  change: {
+    during: Status;
+    milliseconds: number;
+    then: () => void | Promise<void>;
+  },
 ): void {
   resource.status = change.during;
   const since = context.clock.now();
@@ -16,7 +20,7 @@ export function settle<Status>(
       resource.lastModifiedTime === since
     ) {
       resource.lastModifiedTime = context.clock.now();
-      change.then();
+      void change.then();
     }
   });
 }

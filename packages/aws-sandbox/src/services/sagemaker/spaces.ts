@@ -9,17 +9,24 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import { CallContext, Operation } from '../../core/types';
 import { spaceArn, userProfileArn } from './arns';
+import { fileSystemIdsOf } from './customFileSystems';
 import { requireDomain, requireInService } from './domainAccess';
 import { DURATIONS } from './durations';
 import {
   resourceInUse,
   resourceLimitExceeded,
   resourceNotFound,
+  validationException,
 } from './errors';
 import { page } from './page';
 import { QUOTAS } from './quotas';
 import { sageMakerOperation } from './sageMakerOperation';
-import { keyInDomain, SageMakerState, Space } from './SageMakerState';
+import {
+  keyInDomain,
+  SageMakerState,
+  Space,
+  UserProfile,
+} from './SageMakerState';
 import { settle } from './settle';
 import { authorizeCreation, resourceTagConditions, tagMap } from './tags';
 import { requireUserProfile } from './userProfiles';
@@ -38,6 +45,38 @@ export function requireSpace(
     );
   }
   return space;
+}
+
+/** File systems that a space takes in. */
+export function customFileSystemIdsOf(
+  settings: CreateSpaceRequest['SpaceSettings'],
+): string[] {
+  return (settings?.CustomFileSystems ?? []).flatMap(
+    fileSystem => fileSystem.EFSFileSystem?.FileSystemId ?? [],
+  );
+}
+
+/** A space may take in only what the owner's profile, or the domain, offers. */
+function requireOfferedFileSystems(
+  state: SageMakerState,
+  domainId: string,
+  owner: UserProfile | undefined,
+  { SpaceName, SpaceSettings }: CreateSpaceRequest,
+): void {
+  const { settings } = requireDomain(state, domainId);
+  const offered = fileSystemIdsOf([
+    ...(owner?.userSettings?.CustomFileSystemConfigs ?? []),
+    ...(settings.DefaultUserSettings?.CustomFileSystemConfigs ?? []),
+    ...(settings.DefaultSpaceSettings?.CustomFileSystemConfigs ?? []),
+  ]);
+  const stray = customFileSystemIdsOf(SpaceSettings).find(
+    id => !offered.includes(id),
+  );
+  if (stray) {
+    throw validationException(
+      `Space [${SpaceName}] cannot attach file system ${stray}: it is not among the custom file systems of its owner or of Domain [${domainId}].`,
+    );
+  }
 }
 
 /** Condition keys that say whose a space is and how it is shared. */
@@ -83,9 +122,11 @@ export const spaceOperations: Record<string, Operation> = {
         }),
       });
       requireInService(requireDomain(state, domainId));
-      if (owner !== undefined) {
-        requireUserProfile(state, domainId, owner);
-      }
+      const profile =
+        owner === undefined
+          ? undefined
+          : requireUserProfile(state, domainId, owner);
+      requireOfferedFileSystems(state, domainId, profile, input);
       if (state.spaces.has(keyInDomain(domainId, name))) {
         throw resourceInUse(`Space with name ${name} already exists: ${arn}`);
       }

@@ -26,6 +26,12 @@ export const taggingOperations: Record<string, Operation> = {
         input.ResourceArn!,
         requestTagConditions(input.Tags),
       );
+      const reserved = input.Tags!.find(({ Key }) => /^aws:/i.test(Key!));
+      if (reserved) {
+        throw validationException(
+          `Tag key ${reserved.Key} is invalid: keys must not begin with aws:.`,
+        );
+      }
       const tags = new Map([...resource.tags, ...tagMap(input.Tags)]);
       if (tags.size > MAX_TAGS) {
         throw validationException(
@@ -87,6 +93,7 @@ function accessTagged(
     state.userProfiles,
     state.spaces,
     state.apps,
+    state.lifecycleConfigs,
   ].flatMap(resources => [
     ...(
       resources as Map<string, { arn: string; tags: Map<string, string> }>

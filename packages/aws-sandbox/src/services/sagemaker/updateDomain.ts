@@ -2,6 +2,8 @@ import type {
   UpdateDomainRequest,
   UpdateDomainResponse,
 } from '@aws-sdk/client-sagemaker';
+import { CallContext } from '../../core/types';
+import { validateCustomFileSystems } from './customFileSystems';
 import { authorizeDomain, requireDomain } from './domainAccess';
 import { validateNetwork } from './domainNetwork';
 import {
@@ -13,7 +15,9 @@ import {
 } from './domainSettings';
 import { DURATIONS } from './durations';
 import { resourceInUse, validationException } from './errors';
+import { requireLifecycleConfigs } from './lifecycleConfigArns';
 import { passExecutionRoles } from './passExecutionRoles';
+import { provisionStorage, StorageOrder } from './provisionStorage';
 import { SageMakerCall } from './sageMakerOperation';
 import { Domain, SageMakerState } from './SageMakerState';
 import { settle } from './settle';
@@ -33,11 +37,18 @@ export async function updateDomain({
   );
   passExecutionRoles(context, executionRolesOf(input));
   validateIdleSettings(input.DefaultUserSettings);
+  requireLifecycleConfigs(state, input.DefaultUserSettings);
+  const { VpcId, SubnetIds } = requireDomain(state, input.DomainId!).settings;
   await validateNetwork(context, {
-    vpcId: requireDomain(state, input.DomainId!).settings.VpcId,
+    vpcId: VpcId,
     subnetIds: input.SubnetIds,
     securityGroupIds: securityGroupsOf(input),
   });
+  await validateCustomFileSystems(
+    context,
+    input.DefaultUserSettings,
+    input.SubnetIds ?? SubnetIds,
+  );
   const domain = requireDomain(state, input.DomainId!);
   if (domain.status !== 'InService' && domain.status !== 'Update_Failed') {
     throw resourceInUse(
@@ -46,12 +57,15 @@ export async function updateDomain({
   }
   const settings = updatedSettings(domain.settings, input);
   refuseWhileAppsRun(state, domain, settings);
+  refuseWithProfiles(state, domain, settings);
+  const storage = await switchOnHomeFileSystem(context, domain, settings);
   domain.settings = settings;
   settle(context, domain, {
     during: 'Updating',
     milliseconds: DURATIONS.domain.update,
-    then: () => {
-      domain.status = 'InService';
+    then: async () => {
+      domain.failureReason = await storage?.mounting;
+      domain.status = domain.failureReason ? 'Update_Failed' : 'InService';
     },
   });
   return { DomainArn: domain.arn };
@@ -86,4 +100,39 @@ function refuseWhileAppsRun(
       `Subnets, network access and identity of Domain [${domain.domainId}] cannot change while app ${running.arn} is ${running.status}.`,
     );
   }
+}
+
+/** The POSIX ids of new files are settled once somebody may have written some. */
+function refuseWithProfiles(
+  state: SageMakerState,
+  domain: Domain,
+  after: Domain['settings'],
+): void {
+  const ids = ({ DefaultUserSettings }: Domain['settings']) =>
+    JSON.stringify(DefaultUserSettings?.CustomPosixUserConfig);
+  if (
+    ids(after) !== ids(domain.settings) &&
+    state.profilesOf(domain.domainId).length > 0
+  ) {
+    throw validationException(
+      `CustomPosixUserConfig of Domain [${domain.domainId}] cannot change while it has user profiles.`,
+    );
+  }
+}
+
+/** A home file system can be had later, but not given up. */
+async function switchOnHomeFileSystem(
+  context: CallContext,
+  domain: Domain,
+  after: Domain['settings'],
+): Promise<StorageOrder | undefined> {
+  const isWanted = after.HomeEfsFileSystemCreation !== 'Disabled';
+  if (!isWanted && domain.homeEfsFileSystemId) {
+    throw validationException(
+      `HomeEfsFileSystemCreation of Domain [${domain.domainId}] cannot become Disabled: it has file system ${domain.homeEfsFileSystemId}.`,
+    );
+  }
+  return isWanted && !domain.homeEfsFileSystemId
+    ? provisionStorage(context, domain, after)
+    : undefined;
 }

@@ -11,13 +11,16 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import { CallContext, Operation } from '../../core/types';
 import { userProfileArn } from './arns';
+import { validateCustomFileSystems } from './customFileSystems';
 import { requireDomain, requireInService } from './domainAccess';
 import { DURATIONS } from './durations';
 import {
   resourceInUse,
   resourceLimitExceeded,
   resourceNotFound,
+  validationException,
 } from './errors';
+import { requireLifecycleConfigs } from './lifecycleConfigArns';
 import { page } from './page';
 import { passExecutionRoles } from './passExecutionRoles';
 import { QUOTAS } from './quotas';
@@ -58,7 +61,7 @@ export const userProfileOperations: Record<string, Operation> = {
   CreateUserProfile: sageMakerOperation<
     CreateUserProfileRequest,
     CreateUserProfileResponse
-  >(({ context, input, state }) => {
+  >(async ({ context, input, state }) => {
     const { DomainId: domainId, UserProfileName: name } = input as {
       DomainId: string;
       UserProfileName: string;
@@ -72,12 +75,14 @@ export const userProfileOperations: Record<string, Operation> = {
       conditions: groups ? { 'sagemaker:VpcSecurityGroupIds': groups } : {},
     });
     passExecutionRoles(context, [input.UserSettings?.ExecutionRole]);
-    if (input.UserSettings?.CustomFileSystemConfigs?.length) {
-      // SageMaker looks for the mount targets of a custom file system as the caller.
-      context.authorize('elasticfilesystem:DescribeMountTargets', '*');
-    }
     const domain = requireDomain(state, domainId);
     requireInService(domain);
+    requireLifecycleConfigs(state, input.UserSettings);
+    await validateCustomFileSystems(
+      context,
+      input.UserSettings,
+      domain.settings.SubnetIds,
+    );
     const existing = findUserProfile(state, domainId, name);
     if (existing) {
       throw resourceInUse(
@@ -165,9 +170,15 @@ export const userProfileOperations: Record<string, Operation> = {
   UpdateUserProfile: sageMakerOperation<
     UpdateUserProfileRequest,
     UpdateUserProfileResponse
-  >(({ context, input, state }) => {
+  >(async ({ context, input, state }) => {
     authorizeProfile(context, 'sagemaker:UpdateUserProfile', state, input);
     passExecutionRoles(context, [input.UserSettings?.ExecutionRole]);
+    requireLifecycleConfigs(state, input.UserSettings);
+    await validateCustomFileSystems(
+      context,
+      input.UserSettings,
+      requireDomain(state, input.DomainId!).settings.SubnetIds,
+    );
     const profile = requireUserProfile(
       state,
       input.DomainId!,
@@ -178,6 +189,7 @@ export const userProfileOperations: Record<string, Operation> = {
         `UserProfile [${profile.userProfileName}] is in state ${profile.status} and cannot be updated.`,
       );
     }
+    refuseOtherPosixIds(profile, input);
     profile.userSettings = { ...profile.userSettings, ...input.UserSettings };
     settle(context, profile, {
       during: 'Updating',
@@ -234,6 +246,20 @@ export const userProfileOperations: Record<string, Operation> = {
     },
   ),
 };
+
+/** The owner of a profile's files is settled when the profile is made. */
+function refuseOtherPosixIds(
+  profile: UserProfile,
+  { UserSettings }: UpdateUserProfileRequest,
+): void {
+  const wanted = UserSettings?.CustomPosixUserConfig;
+  const given = profile.userSettings?.CustomPosixUserConfig;
+  if (wanted && (wanted.Uid !== given?.Uid || wanted.Gid !== given?.Gid)) {
+    throw validationException(
+      `CustomPosixUserConfig of UserProfile [${profile.userProfileName}] cannot be changed.`,
+    );
+  }
+}
 
 function authorizeProfile(
   context: CallContext,

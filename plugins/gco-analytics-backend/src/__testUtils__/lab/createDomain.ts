@@ -17,7 +17,12 @@ export async function createDomain(options: {
   accountId: string;
   region: string;
   executionRoleArn: string;
-}): Promise<{ DomainId: string; DomainArn: string }> {
+}): Promise<{
+  DomainId: string;
+  DomainArn: string;
+  vpcId: string;
+  subnetId: string;
+}> {
   const settings = adminSettings(options.accountId, options.region);
   const ec2 = new EC2Client(settings);
   const { Vpc } = await ec2.send(
@@ -43,5 +48,10 @@ export async function createDomain(options: {
     );
     expect(Status).toBe('InService');
   });
-  return { DomainId, DomainArn };
+  return {
+    DomainId,
+    DomainArn,
+    vpcId: Vpc?.VpcId ?? '',
+    subnetId: Subnet?.SubnetId ?? '',
+  };
 }

@@ -1,4 +1,3 @@
-import { CreateFileSystemCommand, EFSClient } from '@aws-sdk/client-efs';
 import {
   CreateApplicationCommand,
   EMRServerlessClient,
@@ -9,7 +8,9 @@ import { mockCandidate } from '../mockCandidate';
 import { adminSettings } from './adminSettings';
 import { createBucket } from './createBucket';
 import { createDomain } from './createDomain';
+import { createHomeDirectoryFunction } from './createHomeDirectoryFunction';
 import { createRoles } from './createRoles';
+import { createTeamFileSystem } from './createTeamFileSystem';
 
 export interface LabEnvironment {
   name: string;
@@ -65,13 +66,15 @@ async function createResources(place: {
   const { name, accountId, region } = place;
   const settings = adminSettings(accountId, region);
   const roles = await createRoles(place);
-  const domain = await createDomain({
+  const { vpcId, subnetId, ...domain } = await createDomain({
     ...place,
     executionRoleArn: roles.ExecutionRoleArn,
   });
-  const { FileSystemId } = await new EFSClient(settings).send(
-    new CreateFileSystemCommand({ CreationToken: name, Encrypted: true }),
-  );
+  const fileSystem = await createTeamFileSystem({
+    ...place,
+    vpcId,
+    subnetId,
+  });
   const { applicationId } = await new EMRServerlessClient(settings).send(
     new CreateApplicationCommand({
       name,
@@ -88,7 +91,11 @@ async function createResources(place: {
     BlueprintVersion: '0.1.0',
     ...roles,
     ...domain,
-    FileSystemId,
+    FileSystemId: fileSystem.fileSystemId,
+    HomeDirectoryFunctionArn: await createHomeDirectoryFunction({
+      ...place,
+      fileSystem,
+    }),
     EmrApplicationId: applicationId,
     StudioBucketName,
     AccessLogBucketName,

@@ -97,6 +97,10 @@ export async function createRoles(options: {
       },
     },
     { Action: 'elasticfilesystem:DescribeMountTargets', Resource: '*' },
+    {
+      Action: 'lambda:InvokeFunction',
+      Resource: `arn:aws:lambda:${region}:${accountId}:function:${name}-home-directory`,
+    },
   ]);
   return { ExecutionRoleArn, AccessRoleArn, ProfileRoleArn };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'util';
-import { changedProperties, resourceTypes } from '../resources';
+import { changedProperties, typeDefinition } from '../resources';
 import { ResourceSnapshot } from '../model';
 import { isKnownAfterApply, referencesIn } from '../template';
 import {
@@ -62,7 +62,7 @@ function propertyDetail(
   name: string,
   causes: ChangeCauses,
 ): ResourceChangeDetail {
-  const definition = resourceTypes[after.type];
+  const definition = typeDefinition(after.type);
   const [old, now] = [before.properties[name], after.properties[name]];
   const isTags = definition?.tagProperty === name;
   const behaviour = definition?.properties.get(name) ?? 'update';

@@ -74,6 +74,13 @@ export class StackScope implements EvaluationScope {
       return state;
     }
     const value = state.attributes[attribute];
+    if (value === undefined && state.noEcho !== undefined) {
+      throw templateError(
+        `CustomResource attribute error: Vendor response doesn't contain ${attribute} attribute in object ${
+          this.#options.identity.stackId
+        }|${logicalId}`,
+      );
+    }
     if (value === undefined) {
       throw templateError(
         `resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`,

@@ -112,6 +112,10 @@ async function updateInPlace(
     changed,
     faults: true,
   });
+  if (state.physicalId !== before.state!.physicalId) {
+    // The provider of a custom resource has made another one: the old goes in the clean-up.
+    stack.discarded.push(before);
+  }
   return { ...desired, state };
 }
 

@@ -346,8 +346,8 @@ describe('failing creation', () => {
   it.each<[string, object, string]>([
     [
       'a type that is not there',
-      { Type: 'AWS::Lambda::Function' },
-      'Resource type AWS::Lambda::Function is not implemented by the local AWS',
+      { Type: 'AWS::SQS::Queue' },
+      'Resource type AWS::SQS::Queue is not implemented by the local AWS',
     ],
     [
       'an unknown property',

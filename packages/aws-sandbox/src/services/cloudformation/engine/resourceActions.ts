@@ -1,8 +1,10 @@
 import { resourceFault } from '../../../core/resourceFault';
 import { ResourceSnapshot, ResourceState, Stack } from '../model';
 import {
+  customResourceHandler,
   effectiveTags,
   failureReason,
+  isCustomType,
   PropertyError,
   Properties,
   ResourceHandler,
@@ -18,7 +20,9 @@ export function handlerOf(
   run: StackRun,
   resourceType: string,
 ): ResourceHandler {
-  const handler = run.handlers.get(resourceType);
+  const handler = isCustomType(resourceType)
+    ? customResourceHandler(resourceType)
+    : run.handlers.get(resourceType);
   if (!handler) {
     throw new PropertyError(
       `Resource type ${resourceType} is not implemented by the local AWS`,

@@ -1,12 +1,27 @@
 import { randomUUID } from 'crypto';
 import { DependencyGraph, runGraph } from '../graph';
-import { ResourceSnapshot, UndoEntry } from '../model';
+import { ResourceSnapshot, ResourceState, Stack, UndoEntry } from '../model';
 import { changedProperties } from '../resources';
 import { isRetained, Removal, removeResources } from './removeResources';
 import { reasonOf, updatePhysical } from './resourceActions';
 import { failureSummary, StackRun } from './StackRun';
 
 type Reversal = Exclude<UndoEntry, { kind: 'created' }>;
+
+/** What is in use again is not discarded any more; what it takes the place of is. */
+function exchange(
+  stack: Stack,
+  kept: ResourceState | undefined,
+  given: ResourceSnapshot,
+): void {
+  const position = stack.discarded.findIndex(
+    other =>
+      other.logicalId === given.logicalId &&
+      other.state?.physicalId === kept?.physicalId,
+  );
+  stack.discarded.splice(position, position < 0 ? 0 : 1);
+  stack.discarded.push(given);
+}
 
 /** Brings one resource back to what it was. Answers whether that worked. */
 async function revert(run: StackRun, undo: Reversal): Promise<boolean> {
@@ -15,15 +30,13 @@ async function revert(run: StackRun, undo: Reversal): Promise<boolean> {
   const { logicalId } = before;
   const current: ResourceSnapshot = stack.resources.get(logicalId) ?? before;
   try {
-    const isReplaced = current.state?.physicalId !== before.state?.physicalId;
+    const isReplaced =
+      undo.kind === 'replaced' &&
+      current.state?.physicalId !== before.state?.physicalId;
     if (isReplaced) {
       // The predecessor still exists, untouched: the stack takes it back.
       stack.recordResource(context.clock, before, 'UPDATE_COMPLETE');
-      const position = stack.discarded.findIndex(
-        other => other.state?.physicalId === before.state?.physicalId,
-      );
-      stack.discarded.splice(position, position < 0 ? 0 : 1);
-      stack.discarded.push(current);
+      exchange(stack, before.state, current);
     } else {
       stack.recordResource(context.clock, before, 'UPDATE_IN_PROGRESS');
       const state = await updatePhysical(run, current, before, {
@@ -35,6 +48,10 @@ async function revert(run: StackRun, undo: Reversal): Promise<boolean> {
         { ...before, state },
         'UPDATE_COMPLETE',
       );
+      if (state.physicalId !== current.state?.physicalId) {
+        // The provider of a custom resource went back to another physical resource, mostly the one it began with.
+        exchange(stack, state, current);
+      }
     }
     stack.undo.delete(logicalId);
     return true;

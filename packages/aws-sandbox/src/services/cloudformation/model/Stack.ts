@@ -120,11 +120,17 @@ export class Stack {
     });
   }
 
-  /** Text without the values of `NoEcho` parameters. */
+  /** Text without the values of `NoEcho` parameters and of custom resources that keep theirs secret. */
   #masked(text: string): string {
-    const secrets = [...(this.input?.parameters.values() ?? [])]
-      .filter(parameter => parameter.noEcho && parameter.value !== '')
-      .map(parameter => JSON.stringify(parameter.value).slice(1, -1));
+    const ofParameters = [...(this.input?.parameters.values() ?? [])]
+      .filter(parameter => parameter.noEcho)
+      .map(({ value }) => value);
+    const ofResources = [...this.resources.values()]
+      .filter(({ state }) => state?.noEcho)
+      .flatMap(({ state }) => Object.values(state!.attributes).map(String));
+    const secrets = [...ofParameters, ...ofResources]
+      .filter(value => value !== '')
+      .map(value => JSON.stringify(value).slice(1, -1));
     return secrets.reduce(
       (masked, secret) => masked.split(secret).join(SECRET_MASK),
       text,

@@ -11,6 +11,8 @@ export interface ResourceState {
   readonly reference?: string;
   /** What `Fn::GetAtt` gives, by attribute name. */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** Set for custom resources: whether the attributes are secret, so that events do not show them. */
+  readonly noEcho?: boolean;
 }
 
 /** A physical resource with everything needed to change it, bring it back or remove it. */

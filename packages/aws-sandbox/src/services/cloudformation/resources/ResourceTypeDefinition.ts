@@ -11,6 +11,8 @@ export interface ResourceTypeDefinition {
   readonly attributes: readonly string[];
   /** Property that holds the tags; stack tags go there too. */
   readonly tagProperty?: string;
+  /** Any property and any attribute goes: a change is made in place. */
+  readonly isOpen?: boolean;
 }
 
 /** One row of a table of types; names are separated by white space. */

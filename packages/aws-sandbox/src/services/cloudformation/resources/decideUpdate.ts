@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'util';
 import { ResourceSnapshot } from '../model';
-import { resourceTypes } from './resourceTypes';
+import { typeDefinition } from './typeDefinition';
 
 export interface UpdateDecision {
   readonly action: 'none' | 'update' | 'replace';
@@ -20,7 +20,7 @@ export function changedProperties(
   const changed = [...names].filter(
     name => !isDeepStrictEqual(before.properties[name], after.properties[name]),
   );
-  const tagProperty = resourceTypes[after.type]?.tagProperty;
+  const tagProperty = typeDefinition(after.type)?.tagProperty;
   if (
     tagProperty &&
     !changed.includes(tagProperty) &&
@@ -40,7 +40,7 @@ export function decideUpdate(
   if (!changed.length) {
     return { action: 'none', changed };
   }
-  const rules = resourceTypes[after.type]?.properties;
+  const rules = typeDefinition(after.type)?.properties;
   const replaces = changed.some(name => rules?.get(name) === 'replace');
   return { action: replaces ? 'replace' : 'update', changed };
 }

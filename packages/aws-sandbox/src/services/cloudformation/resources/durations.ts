@@ -31,6 +31,7 @@ const DURATIONS: Readonly<Record<string, Partial<ResourceDuration>>> = {
   'AWS::IAM::Policy': { create: 15, update: 10, delete: 3 },
   'AWS::IAM::Role': { create: 15, update: 10, delete: 3 },
   'AWS::KMS::Key': { create: 15, update: 10, delete: 5 },
+  'AWS::Lambda::Function': { create: 1, update: 1, delete: 1 },
   'AWS::SageMaker::Domain': { create: 1, update: 1, delete: 1 },
   'AWS::SageMaker::UserProfile': { create: 1, update: 1, delete: 1 },
 };

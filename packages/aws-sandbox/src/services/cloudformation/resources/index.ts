@@ -1,3 +1,4 @@
+export * from './custom';
 export * from './decideUpdate';
 export * from './durations';
 export * from './failureReason';
@@ -8,5 +9,6 @@ export * from './resourceHandlers';
 export * from './ResourceTypeDefinition';
 export * from './resourceTypes';
 export * from './tags';
+export * from './typeDefinition';
 export * from './validateAttributes';
 export * from './validateProperties';

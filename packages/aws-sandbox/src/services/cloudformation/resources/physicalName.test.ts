@@ -171,9 +171,9 @@ describe('validateProperties', () => {
     ],
     ['AWS::EC2::Subnet', ['VpcId'], 'Property CidrBlock cannot be empty.'],
     [
-      'AWS::Lambda::Function',
+      'AWS::SQS::Queue',
       [],
-      'Resource type AWS::Lambda::Function is not implemented by the local AWS',
+      'Resource type AWS::SQS::Queue is not implemented by the local AWS',
     ],
   ])('refuses %s with %p', (type, names, message) => {
     expect(() => validateProperties(type, names)).toThrow(message);

@@ -1,4 +1,38 @@
 import {
+  apiAccountHandler,
+  apiAuthorizerHandler,
+  apiDeploymentHandler,
+  apiMethodHandler,
+  apiModelHandler,
+  apiRequestValidatorHandler,
+  apiResourceHandler,
+  apiStageHandler,
+  gatewayResponseHandler,
+  restApiHandler,
+} from './apigateway';
+import {
+  userPoolClientHandler,
+  userPoolDomainHandler,
+  userPoolHandler,
+} from './cognito';
+import {
+  wafLoggingConfigurationHandler,
+  webAclAssociationHandler,
+  webAclHandler,
+} from './wafv2';
+import {
+  backupPlanHandler,
+  backupSelectionHandler,
+  backupVaultHandler,
+} from './backup';
+import { tableHandler } from './dynamodb';
+import { replicationConfigurationHandler, repositoryHandler } from './ecr';
+import {
+  acceleratorHandler,
+  endpointGroupHandler,
+  listenerHandler,
+} from './globalaccelerator';
+import {
   accessPointHandler,
   fileSystemHandler,
   mountTargetHandler,
@@ -20,13 +54,25 @@ import {
   vpcHandler,
 } from './ec2';
 import { emrServerlessApplicationHandler } from './emrServerlessApplication';
+import { deliveryStreamHandler } from './firehose';
 import { inlinePolicyHandler, managedPolicyHandler, roleHandler } from './iam';
 import { kmsAliasHandler, kmsKeyHandler } from './kms';
+import {
+  eventInvokeConfigHandler,
+  functionHandler,
+  permissionHandler,
+} from './lambda';
 import { logGroupHandler } from './logGroup';
+import { logsResourcePolicyHandler } from './logsResourcePolicy';
 import { ResourceHandler } from './ResourceHandler';
 import { bucketHandler, bucketPolicyHandler } from './s3';
-import { domainHandler, userProfileHandler } from './sagemaker';
+import {
+  domainHandler,
+  studioLifecycleConfigHandler,
+  userProfileHandler,
+} from './sagemaker';
 import { ssmParameterHandler } from './ssmParameter';
+import { stateMachineHandler } from './stepfunctions';
 import {
   cdkMetadataHandler,
   waitConditionHandleHandler,
@@ -38,23 +84,53 @@ export type ResourceHandlers = ReadonlyMap<string, ResourceHandler>;
 /** Every resource type that the local AWS can make. */
 export const resourceHandlers: ResourceHandlers = new Map(
   [
+    acceleratorHandler,
+    backupPlanHandler,
+    backupSelectionHandler,
+    backupVaultHandler,
+    endpointGroupHandler,
+    listenerHandler,
+    replicationConfigurationHandler,
+    repositoryHandler,
+    tableHandler,
     accessPointHandler,
+    apiAccountHandler,
+    apiAuthorizerHandler,
+    apiDeploymentHandler,
+    apiMethodHandler,
+    apiModelHandler,
+    apiRequestValidatorHandler,
+    apiResourceHandler,
+    apiStageHandler,
+    gatewayResponseHandler,
+    restApiHandler,
+    userPoolClientHandler,
+    userPoolDomainHandler,
+    userPoolHandler,
+    wafLoggingConfigurationHandler,
+    webAclAssociationHandler,
+    webAclHandler,
     bucketHandler,
     bucketPolicyHandler,
     cdkMetadataHandler,
+    deliveryStreamHandler,
     domainHandler,
     eipHandler,
     emrServerlessApplicationHandler,
+    eventInvokeConfigHandler,
     fileSystemHandler,
     flowLogHandler,
+    functionHandler,
     inlinePolicyHandler,
     internetGatewayHandler,
     kmsAliasHandler,
     kmsKeyHandler,
     logGroupHandler,
+    logsResourcePolicyHandler,
     managedPolicyHandler,
     mountTargetHandler,
     natGatewayHandler,
+    permissionHandler,
     roleHandler,
     routeHandler,
     routeTableHandler,
@@ -62,6 +138,8 @@ export const resourceHandlers: ResourceHandlers = new Map(
     securityGroupHandler,
     securityGroupIngressHandler,
     ssmParameterHandler,
+    stateMachineHandler,
+    studioLifecycleConfigHandler,
     subnetHandler,
     subnetRouteTableAssociationHandler,
     userProfileHandler,

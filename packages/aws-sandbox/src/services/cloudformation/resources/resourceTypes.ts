@@ -1,4 +1,15 @@
+import { apiGatewayTypes } from './apigateway/apiGatewayTypes';
+import { cognitoTypes } from './cognito/cognitoTypes';
+import { wafTypes } from './wafv2/wafTypes';
+import { firehoseTypes } from './firehose/firehoseTypes';
+import { lambdaTypes } from './lambda/lambdaTypes';
+import { backupTypes } from './backup/backupTypes';
+import { dynamoDbTypes } from './dynamodb/dynamoDbTypes';
+import { ecrTypes } from './ecr/ecrTypes';
+import { globalAcceleratorTypes } from './globalaccelerator/globalAcceleratorTypes';
 import { defineType, ResourceTypeDefinition } from './ResourceTypeDefinition';
+import { sageMakerTypes } from './sagemaker/sageMakerTypes';
+import { stepFunctionsTypes } from './stepfunctions/stepFunctionsTypes';
 
 /**
  * Properties, replacement behaviour and attributes of every resource type that the local AWS has.
@@ -188,6 +199,8 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'Arn KeyId',
     tags: 'Tags',
   }),
+  ...firehoseTypes,
+  ...lambdaTypes,
   'AWS::Logs::LogGroup': defineType({
     replaces: 'LogGroupName',
     updates: 'KmsKeyId LogGroupClass RetentionInDays Tags',
@@ -195,6 +208,11 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
       BearerTokenAuthenticationEnabled`,
     attributes: 'Arn',
     tags: 'Tags',
+  }),
+  'AWS::Logs::ResourcePolicy': defineType({
+    required: 'PolicyName PolicyDocument',
+    replaces: 'PolicyName',
+    updates: 'PolicyDocument',
   }),
   'AWS::S3::Bucket': defineType({
     replaces: 'BucketName ObjectLockEnabled',
@@ -213,24 +231,12 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     replaces: 'Bucket',
     updates: 'PolicyDocument',
   }),
-  'AWS::SageMaker::Domain': defineType({
-    required: 'AuthMode DefaultUserSettings DomainName',
-    replaces:
-      'AppNetworkAccessType AuthMode DomainName KmsKeyId SubnetIds Tags VpcId',
-    updates: `AppSecurityGroupManagement DefaultSpaceSettings DefaultUserSettings DomainSettings
-      HomeEfsFileSystemCreation TagPropagation`,
-    attributes: `DomainArn DomainId HomeEfsFileSystemId SecurityGroupIdForDomainBoundary SingleSignOnApplicationArn
-      SingleSignOnManagedApplicationInstanceId Url`,
-    tags: 'Tags',
-  }),
-  'AWS::SageMaker::UserProfile': defineType({
-    required: 'DomainId UserProfileName',
-    replaces:
-      'DomainId SingleSignOnUserIdentifier SingleSignOnUserValue Tags UserProfileName',
-    updates: 'UserSettings',
-    attributes: 'UserProfileArn',
-    tags: 'Tags',
-  }),
+  ...backupTypes,
+  ...dynamoDbTypes,
+  ...ecrTypes,
+  ...globalAcceleratorTypes,
+  ...sageMakerTypes,
+  ...stepFunctionsTypes,
   'AWS::SSM::Parameter': defineType({
     required: 'Type Value',
     replaces: 'Name',
@@ -239,4 +245,7 @@ export const resourceTypes: Readonly<Record<string, ResourceTypeDefinition>> = {
     attributes: 'Type Value Arn',
     tags: 'Tags',
   }),
+  ...apiGatewayTypes,
+  ...cognitoTypes,
+  ...wafTypes,
 };

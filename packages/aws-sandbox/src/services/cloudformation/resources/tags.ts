@@ -1,5 +1,5 @@
 import { ResourceSnapshot } from '../model';
-import { resourceTypes } from './resourceTypes';
+import { typeDefinition } from './typeDefinition';
 
 /** Tags as most APIs take them. */
 export interface Tag {
@@ -11,7 +11,7 @@ export interface Tag {
 export function effectiveTags(
   resource: Pick<ResourceSnapshot, 'type' | 'properties' | 'stackTags'>,
 ): Record<string, string> {
-  const property = resourceTypes[resource.type]?.tagProperty;
+  const property = typeDefinition(resource.type)?.tagProperty;
   if (!property) {
     return {};
   }

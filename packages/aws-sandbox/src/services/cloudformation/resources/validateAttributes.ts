@@ -1,5 +1,5 @@
 import { referencesIn, Template, templateError } from '../template';
-import { resourceTypes } from './resourceTypes';
+import { typeDefinition } from './typeDefinition';
 
 /** Checks that every `Fn::GetAtt` asks for an attribute that the resource's type has; throws `ValidationError`. */
 export function validateAttributes(template: Template): void {
@@ -11,8 +11,13 @@ export function validateAttributes(template: Template): void {
     referencesIn(value),
   )) {
     const type = template.resources[name]?.Type;
-    const known = type && resourceTypes[type]?.attributes;
-    if (attribute !== undefined && known && !known.includes(attribute)) {
+    const definition = type ? typeDefinition(type) : undefined;
+    if (
+      attribute !== undefined &&
+      definition &&
+      !definition.isOpen &&
+      !definition.attributes.includes(attribute)
+    ) {
       throw templateError(
         `resource ${name} does not support attribute type ${attribute} in Fn::GetAtt`,
       );

@@ -1,5 +1,5 @@
 import { PropertyError } from './propertyError';
-import { resourceTypes } from './resourceTypes';
+import { typeDefinition } from './typeDefinition';
 
 /**
  * Checks names of properties: required ones are there, unknown ones are not.
@@ -10,7 +10,7 @@ export function validateProperties(
   resourceType: string,
   names: readonly string[],
 ): void {
-  const definition = resourceTypes[resourceType];
+  const definition = typeDefinition(resourceType);
   if (!definition) {
     throw new PropertyError(
       `Resource type ${resourceType} is not implemented by the local AWS`,
@@ -22,7 +22,9 @@ export function validateProperties(
       `Property ${refused} of ${resourceType} is not implemented by the local AWS`,
     );
   }
-  const unknown = names.find(name => !definition.properties.has(name));
+  const unknown = definition.isOpen
+    ? undefined
+    : names.find(name => !definition.properties.has(name));
   if (unknown) {
     throw new PropertyError(`Encountered unsupported property ${unknown}`);
   }

@@ -161,6 +161,8 @@ export function environmentApp(
     },
     interactiveConfiguration: { livyEndpointEnabled: true },
   });
+  // What a domain leaves behind would keep the network from going when Spark cannot be made.
+  domain.addResourceDependency(application);
   new ssm.StringParameter(stack, 'DomainParameter', {
     parameterName: '/environment/domain',
     stringValue: domain.attrDomainId,

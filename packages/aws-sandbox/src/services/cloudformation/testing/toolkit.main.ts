@@ -5,12 +5,30 @@ import {
   Toolkit,
   ToolkitError,
 } from '@aws-cdk/toolkit-lib';
+import { App } from 'aws-cdk-lib';
 import { environmentApp, EnvironmentOptions } from './environmentTemplate';
+import { foundationApp, FoundationOptions } from './foundationTemplate';
+import { functionsApp, FunctionsOptions } from './functionsApp';
+import { loginApp, LoginOptions } from './loginApp';
+import { mountApp } from './mountApp';
+
+const APPS = {
+  environment: environmentApp,
+  foundation: foundationApp,
+  functions: functionsApp,
+  login: loginApp,
+  mount: mountApp,
+};
 
 /** One thing to do with the CDK toolkit. */
 export interface ToolkitStep {
   readonly action: 'deploy' | 'destroy' | 'rollback';
-  readonly options?: EnvironmentOptions;
+  /** `environment` unless told otherwise. */
+  readonly app?: keyof typeof APPS;
+  readonly options?: EnvironmentOptions &
+    FoundationOptions &
+    FunctionsOptions &
+    LoginOptions;
   readonly rollback?: boolean;
   /** `change-set` unless told otherwise. */
   readonly method?: 'change-set' | 'direct' | 'default';
@@ -20,6 +38,8 @@ export interface ToolkitStep {
 export interface ToolkitOutcome {
   /** `logicalId STATUS` as the toolkit reported them. */
   readonly events: string[];
+  /** Reasons of the events that have one. */
+  readonly reasons: string[];
   /** Completed and total of the last event that had a total. */
   readonly progress?: { completed: number; total: number };
   readonly noOp?: boolean;
@@ -45,6 +65,9 @@ function hostFor(notes: Notes): IIoHost {
       if (message.code === 'CDK_TOOLKIT_I5502') {
         const { event, progress } = data;
         notes.events.push(`${event.LogicalResourceId} ${event.ResourceStatus}`);
+        if (event.ResourceStatusReason) {
+          notes.reasons.push(event.ResourceStatusReason);
+        }
         if (progress.total !== undefined) {
           notes.progress = {
             completed: progress.completed,
@@ -71,7 +94,7 @@ async function perform(
   step: ToolkitStep,
   index: number,
 ): Promise<ToolkitOutcome> {
-  const notes: Notes = { events: [] };
+  const notes: Notes = { events: [], reasons: [] };
   const toolkit = new Toolkit({
     ioHost: hostFor(notes),
     color: false,
@@ -85,7 +108,9 @@ async function perform(
     },
   });
   const outdir = `${job.outdir}/${index}`;
-  environmentApp(outdir, step.options).synth();
+  const createApp: (outdir: string, options?: ToolkitStep['options']) => App =
+    APPS[step.app ?? 'environment'];
+  createApp(outdir, step.options).synth();
   const source = await toolkit.fromAssemblyDirectory(outdir);
   const { method = 'change-set' } = step;
   try {

@@ -57,16 +57,43 @@ const outputs = {
     ExecutionRoleArn: { type: 'string' },
     AccessRoleArn: { type: 'string' },
     ProfileRoleArn: { type: 'string' },
+    AppsRoleArn: { type: 'string' },
+    EmrOperatorRoleArn: {
+      type: 'string',
+      description: 'Absent when EMR is switched off.',
+    },
+    HomeDirectoryFunctionArn: { type: 'string' },
     StudioBucketName: { type: 'string' },
     AccessLogBucketName: { type: 'string' },
     FileSystemId: { type: 'string' },
+    HomeFileSystemId: {
+      type: 'string',
+      description: "Studio's own file system; absent when it is switched off.",
+    },
     KeyArn: { type: 'string' },
     VpcId: { type: 'string' },
     PrivateSubnetIds: { type: 'string', description: 'Comma-separated.' },
+    InterfaceEndpointIds: {
+      type: 'string',
+      description: 'As `name=id`, comma-separated.',
+    },
     EmrApplicationId: {
       type: 'string',
       description: 'Absent when EMR is switched off.',
     },
+    RetainedData: {
+      type: 'string',
+      description:
+        'What stays when the environment is retired: `none`, or kinds separated by commas.',
+    },
+    LoginUrl: {
+      type: 'string',
+      description: 'Absent, like the rest of the login API, when it is off.',
+    },
+    UserPoolId: { type: 'string' },
+    UserPoolArn: { type: 'string' },
+    UserPoolClientId: { type: 'string' },
+    LoginFunctionArn: { type: 'string' },
   },
 } as const;
 

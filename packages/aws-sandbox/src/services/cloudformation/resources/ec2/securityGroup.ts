@@ -4,6 +4,7 @@ import { ignoreMissing } from '../ignoreMissing';
 import { physicalName } from '../physicalName';
 import { Properties } from '../Properties';
 import { ResourceHandler } from '../ResourceHandler';
+import { whileInUse } from '../whileInUse';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
 import { ipPermission, RuleDirection } from './ipPermission';
 
@@ -117,9 +118,11 @@ export const securityGroupHandler: ResourceHandler = {
 
   delete({ context, state }) {
     return ignoreMissing(() =>
-      context.invoke('ec2', 'DeleteSecurityGroup', {
-        GroupId: state.physicalId,
-      }),
+      whileInUse(context.clock, () =>
+        context.invoke('ec2', 'DeleteSecurityGroup', {
+          GroupId: state.physicalId,
+        }),
+      ),
     );
   },
 };

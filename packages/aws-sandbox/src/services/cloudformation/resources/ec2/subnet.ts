@@ -1,6 +1,7 @@
 import { ResourceState } from '../../model';
 import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
+import { whileInUse } from '../whileInUse';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
 
 async function setPublicAddresses(
@@ -70,7 +71,9 @@ export const subnetHandler: ResourceHandler = {
 
   delete({ context, state }) {
     return ignoreMissing(() =>
-      context.invoke('ec2', 'DeleteSubnet', { SubnetId: state.physicalId }),
+      whileInUse(context.clock, () =>
+        context.invoke('ec2', 'DeleteSubnet', { SubnetId: state.physicalId }),
+      ),
     );
   },
 };

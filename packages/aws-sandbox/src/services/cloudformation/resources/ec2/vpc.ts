@@ -1,6 +1,7 @@
 import { ResourceState } from '../../model';
 import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
+import { whileInUse } from '../whileInUse';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
 
 async function setDns(
@@ -80,7 +81,9 @@ export const vpcHandler: ResourceHandler = {
 
   delete({ context, state }) {
     return ignoreMissing(() =>
-      context.invoke('ec2', 'DeleteVpc', { VpcId: state.physicalId }),
+      whileInUse(context.clock, () =>
+        context.invoke('ec2', 'DeleteVpc', { VpcId: state.physicalId }),
+      ),
     );
   },
 };

@@ -34,7 +34,7 @@ async function settle(
   };
 }
 
-/** `AWS::SageMaker::Domain`; deleting it leaves its home file system behind, as in AWS. */
+/** `AWS::SageMaker::Domain`; deleting it leaves its home file system and its NFS security groups behind, as in AWS. */
 export const domainHandler: ResourceHandler = {
   type: 'AWS::SageMaker::Domain',
 

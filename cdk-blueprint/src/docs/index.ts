@@ -1,0 +1,1 @@
+export { blueprintPage } from './blueprintPage';

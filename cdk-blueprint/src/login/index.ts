@@ -1,0 +1,2 @@
+export { LoginApi } from './LoginApi';
+export type { LoginApiProps, LoginOutputs } from './LoginApi';

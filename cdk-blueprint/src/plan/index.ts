@@ -1,0 +1,12 @@
+export { findings } from './findings';
+export type { Finding, ValidationReport } from './findings';
+export { idleCost } from './idleCost';
+export type {
+  CostedTemplate,
+  IdleCost,
+  IdleCostLine,
+  ResourceCount,
+} from './idleCost';
+export { PRICE_LIST, STANDING_PRICES, USAGE_PRICES } from './prices';
+export type { Price, StandingPrice } from './prices';
+export type { CostedResource } from './resourceCosts';

@@ -1,0 +1,14 @@
+import { CallContext } from './types';
+
+/** Name of the sandbox-wide state that holds where the sandbox listens. */
+export const SANDBOX_ADDRESS = 'sandbox-address';
+
+/** Where the sandbox is reached over HTTP; services that run code or hand out addresses need it. */
+export class SandboxAddress {
+  /** Such as `http://localhost:4766`; absent while the sandbox does not listen. */
+  url?: string;
+
+  static of(context: CallContext): SandboxAddress {
+    return context.globalStore(SANDBOX_ADDRESS, () => new SandboxAddress());
+  }
+}

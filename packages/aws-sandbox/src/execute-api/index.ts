@@ -1,0 +1,2 @@
+export { RestApiEndpoint } from './RestApiEndpoint';
+export type { ApiAnswer } from './types';

@@ -1,0 +1,18 @@
+import { byKey, Page, paginate } from '../../validation';
+
+const PAGE_SIZE = 100;
+
+/** One page in the order of keys. */
+export function page<T>(
+  items: Iterable<T>,
+  input: { NextToken?: string; MaxResults?: number },
+  keyOf: (item: T) => string,
+): Page<T> {
+  return paginate([...items].sort(byKey(keyOf)), {
+    limit: input.MaxResults,
+    defaultLimit: PAGE_SIZE,
+    token: input.NextToken,
+    keyOf,
+    invalidTokenCode: 'InvalidParameterValueException',
+  });
+}

@@ -1,0 +1,3 @@
+export * from './backupPlan';
+export * from './backupSelection';
+export * from './backupVault';

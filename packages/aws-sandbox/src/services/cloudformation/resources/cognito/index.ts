@@ -1,0 +1,3 @@
+export * from './userPool';
+export * from './userPoolClient';
+export * from './userPoolDomain';

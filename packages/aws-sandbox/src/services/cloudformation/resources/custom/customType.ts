@@ -1,0 +1,18 @@
+import { ResourceTypeDefinition } from '../ResourceTypeDefinition';
+
+const CUSTOM_TYPE =
+  /^(AWS::CloudFormation::CustomResource|Custom::[a-zA-Z0-9_@-]{1,60})$/;
+
+/** Whether a resource type is handled by somebody's own code. */
+export function isCustomType(resourceType: string): boolean {
+  return CUSTOM_TYPE.test(resourceType);
+}
+
+/** Custom resources take any property and give any attribute; their provider knows which. */
+export const customResourceType: ResourceTypeDefinition = {
+  properties: new Map(),
+  required: ['ServiceToken'],
+  notImplemented: [],
+  attributes: [],
+  isOpen: true,
+};

@@ -1,0 +1,3 @@
+export { customResourceHandler } from './customResource';
+export { CustomResponses } from './CustomResponses';
+export { isCustomType } from './customType';

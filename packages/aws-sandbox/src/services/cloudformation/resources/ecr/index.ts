@@ -1,0 +1,2 @@
+export * from './replicationConfiguration';
+export * from './repository';

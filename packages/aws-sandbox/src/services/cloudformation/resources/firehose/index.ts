@@ -1,0 +1,2 @@
+export { deliveryStreamHandler } from './deliveryStream';
+export { firehoseTypes } from './firehoseTypes';

@@ -1,0 +1,3 @@
+export * from './accelerator';
+export * from './endpointGroup';
+export * from './listener';

@@ -1,0 +1,3 @@
+export * from './eventInvokeConfig';
+export * from './function';
+export * from './permission';

@@ -1,0 +1,3 @@
+export * from './loggingConfiguration';
+export * from './webAcl';
+export * from './webAclAssociation';

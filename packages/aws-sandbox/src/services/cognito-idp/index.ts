@@ -1,0 +1,3 @@
+export { CognitoDirectory } from './CognitoDirectory';
+export { cognitoService } from './cognitoService';
+export { verifyToken } from './verifyToken';

@@ -1,0 +1,18 @@
+import { Service } from '../../core/types';
+import { itemOperations } from './items';
+import { queryOperations } from './queries';
+import { tableOperations } from './tables';
+import { tableSettingOperations } from './tableSettings';
+import { taggingOperations } from './tagging';
+
+/** Amazon DynamoDB: tables, their settings, and items one by one or by query. */
+export const dynamoDbService: Service = {
+  name: 'dynamodb',
+  operations: {
+    ...itemOperations,
+    ...queryOperations,
+    ...tableOperations,
+    ...tableSettingOperations,
+    ...taggingOperations,
+  },
+};

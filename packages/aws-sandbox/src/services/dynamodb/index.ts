@@ -1,0 +1,1 @@
+export { dynamoDbService } from './dynamoDbService';

@@ -1,0 +1,139 @@
+import type {
+  ContinuousBackupsDescription,
+  DescribeContinuousBackupsInput,
+  DescribeContinuousBackupsOutput,
+  DescribeTimeToLiveInput,
+  DescribeTimeToLiveOutput,
+  UpdateContinuousBackupsInput,
+  UpdateContinuousBackupsOutput,
+  UpdateTimeToLiveInput,
+  UpdateTimeToLiveOutput,
+} from '@aws-sdk/client-dynamodb';
+import { AwsError } from '../../core/AwsError';
+import { Operation } from '../../core/types';
+import { DURATIONS } from './durations';
+import { dynamoDbOperation } from './dynamoDbOperation';
+import { Table } from './DynamoDbState';
+import { resourceInUse, validation } from './errors';
+import { accessTable } from './tableAccess';
+
+const DEFAULT_RECOVERY_DAYS = 35;
+
+function describeBackups(
+  table: Table,
+  now: Date,
+): ContinuousBackupsDescription {
+  const recovery = table.pointInTimeRecovery;
+  return {
+    ContinuousBackupsStatus: 'ENABLED',
+    PointInTimeRecoveryDescription: recovery
+      ? {
+          PointInTimeRecoveryStatus: 'ENABLED',
+          RecoveryPeriodInDays: recovery.days,
+          EarliestRestorableDateTime: recovery.since,
+          LatestRestorableDateTime: now,
+        }
+      : { PointInTimeRecoveryStatus: 'DISABLED' },
+  };
+}
+
+/** Backups and expiry of items. */
+export const tableSettingOperations: Record<string, Operation> = {
+  UpdateContinuousBackups: dynamoDbOperation<
+    UpdateContinuousBackupsInput,
+    UpdateContinuousBackupsOutput
+  >((context, input) => {
+    const table = accessTable(
+      context,
+      'UpdateContinuousBackups',
+      input.TableName,
+    );
+    const wanted = input.PointInTimeRecoverySpecification!;
+    if (table.status !== 'ACTIVE') {
+      throw new AwsError(
+        'ContinuousBackupsUnavailableException',
+        `Backups are being enabled for the table: ${table.name}. Please retry later`,
+      );
+    }
+    const now = context.clock.now();
+    table.pointInTimeRecovery = wanted.PointInTimeRecoveryEnabled
+      ? {
+          since: table.pointInTimeRecovery?.since ?? now,
+          days: wanted.RecoveryPeriodInDays ?? DEFAULT_RECOVERY_DAYS,
+        }
+      : undefined;
+    return { ContinuousBackupsDescription: describeBackups(table, now) };
+  }),
+
+  DescribeContinuousBackups: dynamoDbOperation<
+    DescribeContinuousBackupsInput,
+    DescribeContinuousBackupsOutput
+  >((context, input) => ({
+    ContinuousBackupsDescription: describeBackups(
+      accessTable(context, 'DescribeContinuousBackups', input.TableName),
+      context.clock.now(),
+    ),
+  })),
+
+  UpdateTimeToLive: dynamoDbOperation<
+    UpdateTimeToLiveInput,
+    UpdateTimeToLiveOutput
+  >((context, input) => {
+    const table = accessTable(context, 'UpdateTimeToLive', input.TableName);
+    const wanted = input.TimeToLiveSpecification!;
+    const { AttributeName: attribute, Enabled } = wanted;
+    if (table.status !== 'ACTIVE') {
+      throw resourceInUse(`Table is ${table.status}: ${table.name}`);
+    }
+    const current = table.timeToLive;
+    if (current && current.status !== 'ENABLED') {
+      throw validation(
+        'Time to live has been modified multiple times within a fixed interval',
+      );
+    }
+    if (Enabled && current) {
+      throw validation(
+        current.attribute === attribute
+          ? 'TimeToLive is already enabled'
+          : `TimeToLive is active on a different AttributeName: current AttributeName is ${current.attribute}`,
+      );
+    }
+    if (!Enabled && current?.attribute !== attribute) {
+      throw validation(
+        current
+          ? `TimeToLive is active on a different AttributeName: current AttributeName is ${current.attribute}`
+          : 'TimeToLive is already disabled',
+      );
+    }
+    const setting: NonNullable<Table['timeToLive']> = {
+      attribute: attribute!,
+      status: Enabled ? 'ENABLING' : 'DISABLING',
+    };
+    table.timeToLive = setting;
+    void context.clock.sleep(DURATIONS.timeToLive).then(() => {
+      if (Enabled) {
+        setting.status = 'ENABLED';
+      } else {
+        table.timeToLive = undefined;
+      }
+    });
+    return { TimeToLiveSpecification: wanted };
+  }),
+
+  DescribeTimeToLive: dynamoDbOperation<
+    DescribeTimeToLiveInput,
+    DescribeTimeToLiveOutput
+  >((context, input) => {
+    const { timeToLive } = accessTable(
+      context,
+      'DescribeTimeToLive',
+      input.TableName,
+    );
+    return {
+      TimeToLiveDescription: {
+        TimeToLiveStatus: timeToLive?.status ?? 'DISABLED',
+        AttributeName: timeToLive?.attribute,
+      },
+    };
+  }),
+};

@@ -1,0 +1,1 @@
+export { ecrService } from './ecrService';

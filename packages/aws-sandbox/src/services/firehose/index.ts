@@ -1,0 +1,1 @@
+export { firehoseService } from './firehoseService';

@@ -1,0 +1,1 @@
+export { globalAcceleratorService } from './globalAcceleratorService';

@@ -1,0 +1,1 @@
+export { statesService } from './statesService';

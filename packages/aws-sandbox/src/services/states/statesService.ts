@@ -1,0 +1,14 @@
+import { Service } from '../../core/types';
+import { executionOperations } from './executions';
+import { stateMachineOperations } from './stateMachines';
+import { taggingOperations } from './tagging';
+
+/** Step Functions: state machines whose tasks are Lambda functions. */
+export const statesService: Service = {
+  name: 'states',
+  operations: {
+    ...executionOperations,
+    ...stateMachineOperations,
+    ...taggingOperations,
+  },
+};

@@ -1,0 +1,16 @@
+import { Service } from '../../core/types';
+import { associationOperations } from './associations';
+import { loggingOperations } from './logging';
+import { taggingOperations } from './tagging';
+import { webAclOperations } from './webAcls';
+
+/** AWS WAF, as far as regional web ACLs. */
+export const wafService: Service = {
+  name: 'wafv2',
+  operations: {
+    ...webAclOperations,
+    ...associationOperations,
+    ...loggingOperations,
+    ...taggingOperations,
+  },
+};
