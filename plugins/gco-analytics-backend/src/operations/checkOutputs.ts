@@ -40,8 +40,9 @@ export function checkOutputs(
   return known;
 }
 
-const entries = <T extends object>(object: T) =>
-  Object.entries(object) as [keyof T, T[keyof T]][];
+function entries<T extends object>(object: T) {
+  return Object.entries(object) as [keyof T, T[keyof T]][];
+}
 
 function patternOf(
   kind: typeof ROLE | typeof FUNCTION,

@@ -14,7 +14,9 @@ function setUp(...answers: Answer[]) {
   const asked: object[] = [];
   const client = {
     async send({ input }: InvokeCommand) {
-      asked.push(JSON.parse(Buffer.from(input.Payload as Uint8Array).toString()));
+      asked.push(
+        JSON.parse(Buffer.from(input.Payload as Uint8Array).toString()),
+      );
       const { error, payload } = answers.shift()!;
       return {
         FunctionError: error ? 'Unhandled' : undefined,

@@ -17,7 +17,7 @@ import { eventually } from './eventually';
 
 const BUNDLE = join(
   dirname(require.resolve('@gco/analytics-blueprint/package.json')),
-  'dist/lambda/home-directory/index.js',
+  'dist-lambda/home-directory/index.js',
 );
 const MOUNT_PATH = '/mnt/team';
 
@@ -99,8 +99,9 @@ async function createFunctionRole(options: {
   return Role?.Arn ?? '';
 }
 
-const document = (statement: object) =>
-  JSON.stringify({
+function document(statement: object): string {
+  return JSON.stringify({
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', ...statement }],
   });
+}
