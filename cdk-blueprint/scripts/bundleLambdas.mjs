@@ -1,4 +1,4 @@
-// Bundles every Lambda function below lambda/ into dist/lambda/<name>/index.js, with all it needs but Node itself. The same
+// Bundles every Lambda function below lambda/ into dist-lambda/<name>/index.js, with all it needs but Node itself. The same
 // sources give the same bytes, so that a function is only deployed again when it changed.
 import { createHash } from 'node:crypto';
 import {
@@ -16,7 +16,7 @@ import { build, version } from 'esbuild';
 
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sources = join(packageRoot, 'lambda');
-const bundles = join(packageRoot, 'dist', 'lambda');
+const bundles = join(packageRoot, 'dist-lambda');
 const stampFile = join(bundles, '.stamp');
 
 const OPTIONS = {

@@ -1,8 +1,11 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { EFSClient } from '@aws-sdk/client-efs';
 import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { Log } from '../shared/createLog';
+import { bucketContents } from './bucketContents';
+import { defaultSecurityGroup } from './defaultSecurityGroup';
 import { domainLeftovers } from './domainLeftovers';
 import { domainSettings } from './domainSettings';
 import { drainDomain } from './drainDomain';
@@ -10,6 +13,7 @@ import { Ec2SecurityGroups } from './Ec2SecurityGroups';
 import { ElasticFileSystems } from './ElasticFileSystems';
 import { EmrServerlessApplications } from './EmrServerlessApplications';
 import { Lifecycle } from './Lifecycle';
+import { S3Buckets } from './S3Buckets';
 import { SageMakerStudio } from './SageMakerStudio';
 import { stopSpark } from './stopSpark';
 
@@ -22,6 +26,7 @@ export function createLifecycle(log: Log): Lifecycle {
   const fileSystems = new ElasticFileSystems(new EFSClient(CLIENT));
   const securityGroups = new Ec2SecurityGroups(new EC2Client(CLIENT));
   const spark = new EmrServerlessApplications(new EMRServerlessClient(CLIENT));
+  const buckets = new S3Buckets(createS3Client());
   const now = () => new Date();
   return new Lifecycle({
     now,
@@ -40,6 +45,14 @@ export function createLifecycle(log: Log): Lifecycle {
         now,
       }),
       'Custom::SparkStop': stopSpark(spark),
+      'Custom::DefaultSecurityGroup': defaultSecurityGroup({ securityGroups }),
+      'Custom::BucketContents': bucketContents({ buckets, now }),
     },
   });
+}
+
+// Buckets have hosts of their own on AWS only; an endpoint of one's own has one host for all.
+function createS3Client(): S3Client {
+  const forcePathStyle = process.env.AWS_ENDPOINT_URL !== undefined;
+  return new S3Client({ ...CLIENT, forcePathStyle });
 }

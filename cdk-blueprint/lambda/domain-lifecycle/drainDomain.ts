@@ -1,5 +1,5 @@
-import { NamedError } from '../shared/errors';
 import { CustomResource, Left } from './CustomResource';
+import { DeletionFailed } from './DeletionFailed';
 import { described } from './described';
 import { Refusal } from './Refusal';
 import { Studio, StudioApp, StudioMember } from './Studio';
@@ -11,13 +11,6 @@ const PASS_MS = 60_000;
 export interface DrainDomainOptions {
   readonly studio: Studio;
   readonly now: () => Date;
-}
-
-/** AWS could not delete something and says why. */
-export class DeletionFailed extends NamedError {
-  constructor(what: string, reason: string) {
-    super('DeletionFailed', `${what} could not be deleted: ${reason}`);
-  }
 }
 
 /** Profiles and spaces have the same states. */

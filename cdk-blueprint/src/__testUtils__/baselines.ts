@@ -1,69 +1,76 @@
-import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
+import {
+  fullDiff,
+  ResourceDifference,
+  ResourceImpact,
+} from '@aws-cdk/cloudformation-diff';
 import { Template } from 'aws-cdk-lib/assertions';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { BLUEPRINT_VERSION } from '../version';
-import type { TemplateResource } from './templates';
+import {
+  FixedResource,
+  fixedParts,
+  FixedTemplate,
+  isCustom,
+} from './fixedParts';
 
 /** Set to write the baselines anew, to be read before they are committed. */
 const UPDATE = 'UPDATE_BASELINES';
 
-const LOSES: readonly string[] = [
-  ResourceImpact.WILL_REPLACE,
-  ResourceImpact.MAY_REPLACE,
-  ResourceImpact.WILL_DESTROY,
-  ResourceImpact.WILL_ORPHAN,
-];
+const LOSSES: Readonly<Record<string, string>> = {
+  [ResourceImpact.WILL_REPLACE]: 'would be replaced',
+  [ResourceImpact.MAY_REPLACE]: 'might be replaced',
+  [ResourceImpact.WILL_DESTROY]: 'would be deleted',
+  [ResourceImpact.WILL_ORPHAN]: 'would be left behind',
+};
 
-/** Types that hold what people cannot get back, or that everything else hangs on. */
-const STATEFUL = new Set([
-  'AWS::Backup::BackupVault',
-  'AWS::Cognito::UserPool',
-  'AWS::DynamoDB::Table',
-  'AWS::EC2::Subnet',
-  'AWS::EC2::VPC',
-  'AWS::EFS::FileSystem',
-  'AWS::GlobalAccelerator::Accelerator',
-  'AWS::KMS::Key',
-  'AWS::S3::Bucket',
-  'AWS::SageMaker::Domain',
-  'Custom::ContainerRepository',
-]);
-
-/** A template as it was when somebody last looked at it. */
+/**
+ * What a deployed template holds on to, as it was when somebody last looked at it. Committed without anything that an
+ * update changes in place, so that it moves only when a deployed stack would lose something or has something more to lose.
+ */
 export class Baseline {
   private readonly file: string;
-  private readonly current: CloudFormationTemplate;
+  private readonly current: FixedTemplate;
 
   constructor(name: string, template: Template) {
     this.file = join(__dirname, 'baselines', `${name}.json`);
-    this.current = comparable(template);
+    this.current = fixedParts(template);
   }
 
-  /** The template as it is committed, and as it is now: without what changes with every build. */
-  get committedAndCurrent(): [unknown, unknown] {
+  /** Writes the baseline when asked to by the environment. */
+  updateWhenAsked(): this {
     if (process.env[UPDATE]) this.write();
-    return [this.read(), this.current];
+    return this;
   }
 
-  /** Resources with state that the step from the committed template to the current one would lose. */
+  /** What an update of a stack that was deployed from the committed template would lose, a line each. */
   get losses(): string[] {
     const committed = this.read();
-    const lost: string[] = [];
+    const lines: string[] = [];
     fullDiff(
-      committed,
+      structuredClone(committed),
       structuredClone(this.current),
-    ).resources.forEachDifference((id, { changeImpact }) => {
-      const { Type = '' } = committed.Resources[id] ?? {};
-      if (STATEFUL.has(Type) && LOSES.includes(changeImpact)) {
-        lost.push(`${id}: ${changeImpact}`);
-      }
+    ).resources.forEachDifference((id, difference) => {
+      const before = committed.Resources[id];
+      const after = this.current.Resources[id];
+      lines.push(
+        ...lossesOf(difference, before, after).map(
+          loss => `${id} (${before.Type}) ${loss}`,
+        ),
+      );
     });
-    return lost;
+    return lines;
   }
 
-  private read(): CloudFormationTemplate {
-    // Without a baseline there is nothing to lose, and the comparison says that it is missing.
+  /** Resources that the committed template lacks, so that nobody would notice their loss. */
+  get unguarded(): string[] {
+    const { Resources: known } = this.read();
+    return Object.entries(this.current.Resources)
+      .filter(([id]) => !known[id])
+      .map(([id, { Type }]) => `${id} (${Type}) is new: ${UPDATE}=1 adds it`);
+  }
+
+  private read(): FixedTemplate {
+    // Without a baseline there is nothing to lose, and everything is unguarded.
     return existsSync(this.file)
       ? JSON.parse(readFileSync(this.file, 'utf8'))
       : { Resources: {} };
@@ -75,13 +82,24 @@ export class Baseline {
   }
 }
 
-interface CloudFormationTemplate {
-  Resources: Record<string, TemplateResource>;
-}
-
-function comparable(template: Template): CloudFormationTemplate {
-  const text = JSON.stringify(template.toJSON())
-    .replaceAll(`"${BLUEPRINT_VERSION}"`, '"(version)"')
-    .replace(/"[0-9a-f]{64}\.zip"/g, '"(bundle).zip"');
-  return JSON.parse(text);
+function lossesOf(
+  { changeImpact, propertyUpdates }: ResourceDifference,
+  before?: FixedResource,
+  after?: FixedResource,
+): string[] {
+  if (!before) return [];
+  const loss = LOSSES[changeImpact];
+  const changed = Object.keys(propertyUpdates);
+  const because = changed.length > 0 ? `, by ${changed.join(', ')}` : '';
+  if (!after || before.Type !== after.Type) return [loss ?? 'would be deleted'];
+  const { DeletionPolicy: kept } = before;
+  return [
+    ...(loss ? [`${loss}${because}`] : []),
+    ...(isCustom(before.Type) && changed.length > 0
+      ? [`could not be updated${because}`]
+      : []),
+    ...(kept !== after.DeletionPolicy
+      ? [`had deletion policy ${kept}, now ${after.DeletionPolicy}`]
+      : []),
+  ];
 }

@@ -40,12 +40,20 @@ function parseJson(path: string, text: string): unknown {
 function parseYaml(path: string, text: string): unknown {
   const document = parseDocument(text);
   const [error] = document.errors;
-  if (error)
-    throw new InputError(
-      `The config file ${path} is not YAML: ${firstLine(error.message)}`,
-    );
+  if (error) throw notYaml(path, error);
   keepAccountAsWritten(document);
-  return document.toJS();
+  try {
+    return document.toJS();
+  } catch (aliasError) {
+    // Aliases are only followed here: they may lead nowhere, or to more than memory holds.
+    throw notYaml(path, aliasError as Error);
+  }
+}
+
+function notYaml(path: string, { message }: Error): InputError {
+  return new InputError(
+    `The config file ${path} is not YAML: ${firstLine(message)}`,
+  );
 }
 
 // An unquoted account id reads as a number to YAML and would lose its leading zeros. It is digits, not a quantity.

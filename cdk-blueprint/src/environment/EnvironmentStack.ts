@@ -65,6 +65,9 @@ export class EnvironmentStack extends BlueprintStack {
       ...common,
       settings: config.emr,
       lifecycle: studio.lifecycle,
+      logs: this.restrictsS3
+        ? { bucket: storage.studioBucket.bucket, key }
+        : undefined,
     });
 
     environmentKey.grantUse(executionRole);
@@ -74,7 +77,7 @@ export class EnvironmentStack extends BlueprintStack {
     spark?.application.grantRunJobs(executionRole);
     const gco = this.addGcoAccess(key);
     gco?.grantUse(executionRole);
-    this.addPerimeter(network, storage, gco);
+    this.addPerimeter({ network, storage, studio, gco });
 
     new EnvironmentOutputs(this, 'Outputs', {
       ...common,
@@ -89,6 +92,10 @@ export class EnvironmentStack extends BlueprintStack {
         spark,
       }),
     });
+  }
+
+  private get restrictsS3(): boolean {
+    return this.config.network.s3Policy === 'restricted';
   }
 
   private addKey(): EnvironmentKey {
@@ -118,16 +125,20 @@ export class EnvironmentStack extends BlueprintStack {
     }).role;
   }
 
-  private addPerimeter(
-    network: EnvironmentNetwork,
-    storage: Storage,
-    gco: GcoAccess | undefined,
-  ): void {
-    if (this.config.network.s3Policy !== 'restricted') return;
+  private addPerimeter(parts: {
+    network: EnvironmentNetwork;
+    storage: Storage;
+    studio: Studio;
+    gco?: GcoAccess;
+  }): void {
+    const { network, storage, gco } = parts;
+    const { bucketRemoval } = parts.studio.lifecycle;
+    if (!this.restrictsS3) return;
     new S3Perimeter(this, 'S3Perimeter', {
       endpoint: network.s3Endpoint,
       buckets: [storage.studioBucket.bucket],
       otherBucketArns: gco ? [gco.bucketArn] : [],
+      exemptRoles: bucketRemoval ? [bucketRemoval.role] : [],
     });
   }
 
@@ -152,6 +163,7 @@ export class EnvironmentStack extends BlueprintStack {
       removalPolicy: toRemovalPolicy(config.cognito.removalPolicy),
     });
     lifecycle.endBeforeDrain(login.profileMakers);
+    lifecycle.bucketRemoval?.endLogsBefore(login.logWriters);
     return login;
   }
 

@@ -2,6 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { CfnApplication } from 'aws-cdk-lib/aws-emrserverless';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config';
 import { acknowledgeWildcards } from '../policy/acknowledge';
@@ -18,6 +20,13 @@ export interface SparkApplicationProps {
   readonly securityGroup: ec2.ISecurityGroup;
 
   readonly settings: EnvironmentConfig['emr'];
+
+  /**
+   * Where logs of jobs go, under `spark-logs/`. A network whose way to S3 names buckets needs this.
+   *
+   * @default - storage of EMR Serverless' own
+   */
+  readonly logs?: { readonly bucket: s3.IBucket; readonly key: kms.IKey };
 }
 
 /** The EMR Serverless application for Spark: starts with a job, stops by itself, never grows beyond its limit. */
@@ -52,6 +61,7 @@ export class SparkApplication extends Construct {
         livyEndpointEnabled: settings.livy,
         studioEnabled: false,
       },
+      monitoringConfiguration: props.logs && logsTo(props.logs),
     });
     this.applicationArn = Stack.of(this).formatArn({
       service: 'emr-serverless',
@@ -101,4 +111,19 @@ export class SparkApplication extends Construct {
       reason: 'Job runs of this application come and go',
     });
   }
+}
+
+function logsTo({
+  bucket,
+  key,
+}: NonNullable<
+  SparkApplicationProps['logs']
+>): CfnApplication.MonitoringConfigurationProperty {
+  return {
+    managedPersistenceMonitoringConfiguration: { enabled: false },
+    s3MonitoringConfiguration: {
+      logUri: bucket.s3UrlForObject('spark-logs/'),
+      encryptionKeyArn: key.keyArn,
+    },
+  };
 }

@@ -45,6 +45,18 @@ export function accessPointMount(
           },
         },
       }),
+      // The file system's policy cannot name one access point; without this, it would let the role through them all.
+      new iam.PolicyStatement({
+        sid: 'DenyOtherMounts',
+        effect: iam.Effect.DENY,
+        actions: [...CLIENT_ACTIONS],
+        resources: [accessPoint.fileSystem.fileSystemArn],
+        conditions: {
+          StringNotEquals: {
+            'elasticfilesystem:AccessPointArn': accessPoint.accessPointArn,
+          },
+        },
+      }),
     ],
   });
 }

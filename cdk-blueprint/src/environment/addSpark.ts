@@ -3,7 +3,7 @@ import type { EnvironmentConfig } from '../config';
 import { EnvironmentNames } from '../config/environmentNames';
 import { EnvironmentNetwork } from '../network/EnvironmentNetwork';
 import { DomainLifecycle } from './lifecycle/DomainLifecycle';
-import { SparkApplication } from './SparkApplication';
+import { SparkApplication, SparkApplicationProps } from './SparkApplication';
 
 /** What Spark depends on. */
 export interface SparkOptions {
@@ -11,6 +11,9 @@ export interface SparkOptions {
   readonly names: EnvironmentNames;
   readonly network: EnvironmentNetwork;
   readonly lifecycle: DomainLifecycle;
+
+  /** Where logs of jobs go. */
+  readonly logs: SparkApplicationProps['logs'];
 }
 
 /** The Spark application. */
@@ -24,7 +27,7 @@ export interface Spark {
 /** Adds the Spark application with its guards; undefined when the environment has none. */
 export function addSpark(
   scope: Construct,
-  { settings, names, network, lifecycle }: SparkOptions,
+  { settings, names, network, lifecycle, logs }: SparkOptions,
 ): Spark | undefined {
   const { spark: securityGroup } = network.securityGroups;
   if (!securityGroup) return undefined;
@@ -33,6 +36,7 @@ export function addSpark(
     subnetIds: network.workloadSubnetIds,
     securityGroup,
     settings,
+    logs,
   });
   const deleteGuard = lifecycle.guardSpark(application, names.emrApplication);
   return { application, deleteGuard };

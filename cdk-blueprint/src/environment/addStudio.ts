@@ -43,6 +43,7 @@ export function addStudio(scope: Construct, options: StudioOptions): Studio {
     ...place,
     config,
     name: names.stack,
+    storage,
   });
   const domain = new StudioDomain(scope, 'StudioDomain', {
     domainName: names.domain,

@@ -79,4 +79,27 @@ export const DOMAIN_LIFECYCLE_ACTIONS = {
     /** Only to find an application by its name. */
     unscoped: ['emr-serverless:ListApplications'],
   },
+  'Custom::DefaultSecurityGroup': {
+    /** On the network's default security group. */
+    securityGroup: [
+      'ec2:RevokeSecurityGroupIngress',
+      'ec2:RevokeSecurityGroupEgress',
+    ],
+    unscoped: ['ec2:DescribeSecurityGroups'],
+  },
+  'Custom::BucketContents': {
+    bucket: [
+      's3:GetBucketTagging',
+      's3:ListBucketVersions',
+      's3:ListBucketMultipartUploads',
+    ],
+    /** On the bucket, with `StopWrites` only. */
+    bucketPolicy: ['s3:GetBucketPolicy', 's3:PutBucketPolicy'],
+    /** On the objects of the bucket. */
+    objects: [
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      's3:AbortMultipartUpload',
+    ],
+  },
 } as const;

@@ -19,8 +19,8 @@ export function lambdaCode(name: string, bundles = ownBundles()): lambda.Code {
   return lambda.Code.fromAsset(directory);
 }
 
-// At the same place beside the sources and in the built package.
+// Beside `dist`, which every build of the package begins by emptying.
 function ownBundles(): string {
   const manifest = require.resolve('@gco/analytics-blueprint/package.json');
-  return join(dirname(manifest), 'dist', 'lambda');
+  return join(dirname(manifest), 'dist-lambda');
 }

@@ -67,6 +67,9 @@ export class LoginApi extends Construct {
    */
   readonly profileMakers: Construct;
 
+  /** What writes the access log, and may; it must be gone before the log's bucket is emptied. */
+  readonly logWriters: Construct;
+
   constructor(scope: Construct, id: string, props: LoginApiProps) {
     super(scope, id);
     refuseEndpoints(props.config);
@@ -94,6 +97,7 @@ export class LoginApi extends Construct {
     });
     const client = users.addClient(api.callbackUrl);
     this.profileMakers = login;
+    this.logWriters = accessLog;
     this.outputs = {
       LoginUrl: api.loginUrl,
       UserPoolId: users.userPool.userPoolId,

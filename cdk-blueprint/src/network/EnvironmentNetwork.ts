@@ -84,7 +84,8 @@ export class EnvironmentNetwork extends Construct {
       // Keeps the ranges of zones that are not in use.
       reservedAzs: MAX_ZONES - maxAzs,
       natGateways: isolated ? 0 : 1,
-      // Taking the rules of the default group away needs a custom resource; nothing is ever put into that group.
+      // The library would bring functions of its own to take the rules of the default group away; the environment's
+      // custom resources do it. Nothing is ever put into that group.
       restrictDefaultSecurityGroup: false,
       subnetConfiguration: [
         {
@@ -96,6 +97,11 @@ export class EnvironmentNetwork extends Construct {
         },
         ...(isolated ? [] : [egressSubnets(plan.egressPrefix)]),
       ],
+    });
+    acknowledge(vpc, {
+      rules: ruleOf('VPCDefaultSecurityGroupClosed'),
+      reason:
+        'A custom resource of the environment takes all rules off the default group; the check knows only that of the construct library',
     });
     const { region } = Stack.of(this);
     pinZones(region, vpc.selectSubnets(this.workloadSubnets).subnets);
@@ -111,9 +117,11 @@ export class EnvironmentNetwork extends Construct {
   }
 }
 
-const egressSubnets = (cidrMask: number): ec2.SubnetConfiguration => ({
-  name: 'Egress',
-  subnetType: ec2.SubnetType.PUBLIC,
-  cidrMask,
-  mapPublicIpOnLaunch: false,
-});
+function egressSubnets(cidrMask: number): ec2.SubnetConfiguration {
+  return {
+    name: 'Egress',
+    subnetType: ec2.SubnetType.PUBLIC,
+    cidrMask,
+    mapPublicIpOnLaunch: false,
+  };
+}

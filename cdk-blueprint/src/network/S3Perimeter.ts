@@ -18,6 +18,13 @@ export interface S3PerimeterProps {
    * @default - none
    */
   readonly otherBucketArns?: readonly string[];
+
+  /**
+   * Roles that may reach the buckets' data from outside as well.
+   *
+   * @default - none
+   */
+  readonly exemptRoles?: readonly iam.IRole[];
 }
 
 // Reading and writing data. Settings stay out of it: whoever runs the account can always mend a bucket's policy.
@@ -37,7 +44,7 @@ const DEPLOY_ROLES = ['cfn-exec', 'deploy', 'file-publishing'];
 /**
  * Ties data to the network: from inside, S3 is the environment's buckets and what the platform needs; from outside, the
  * buckets' data does not exist. Exempt are AWS services by themselves (log delivery), services acting for a principal
- * (queries of Athena) and the roles that deploy.
+ * (queries of Athena), the roles that deploy, and the roles it is told to exempt.
  */
 export class S3Perimeter extends Construct {
   constructor(scope: Construct, id: string, props: S3PerimeterProps) {
@@ -70,7 +77,7 @@ export class S3Perimeter extends Construct {
         resources: [`${this.bucketArn(this.layerBucket())}/*`],
       }),
     );
-    buckets.forEach(bucket => this.denyFromElsewhere(bucket, endpoint));
+    buckets.forEach(bucket => this.denyFromElsewhere(bucket, props));
   }
 
   private ownAccount(
@@ -91,7 +98,7 @@ export class S3Perimeter extends Construct {
 
   private denyFromElsewhere(
     bucket: s3.IBucket,
-    endpoint: ec2.GatewayVpcEndpoint,
+    { endpoint, exemptRoles = [] }: S3PerimeterProps,
   ): void {
     const { partition, account } = Stack.of(this);
     bucket.addToResourcePolicy(
@@ -108,10 +115,13 @@ export class S3Perimeter extends Construct {
             'aws:PrincipalIsAWSService': 'false',
           },
           ArnNotLike: {
-            'aws:PrincipalArn': DEPLOY_ROLES.map(
-              role =>
-                `arn:${partition}:iam::${account}:role/cdk-*-${role}-role-${account}-*`,
-            ),
+            'aws:PrincipalArn': [
+              ...DEPLOY_ROLES.map(
+                role =>
+                  `arn:${partition}:iam::${account}:role/cdk-*-${role}-role-${account}-*`,
+              ),
+              ...exemptRoles.map(({ roleArn }) => roleArn),
+            ],
           },
         },
       }),
@@ -137,4 +147,6 @@ export class S3Perimeter extends Construct {
   }
 }
 
-const withObjects = (bucketArn: string) => [bucketArn, `${bucketArn}/*`];
+function withObjects(bucketArn: string): string[] {
+  return [bucketArn, `${bucketArn}/*`];
+}

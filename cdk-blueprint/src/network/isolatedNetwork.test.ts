@@ -69,6 +69,20 @@ it('reaches S3 within its perimeter from every workload subnet', () => {
   );
 });
 
+it("keeps Spark's logs in the own bucket, where the perimeter lets them go", () => {
+  expect(
+    resources.SparkApplication.Properties.MonitoringConfiguration,
+  ).toMatchObject({
+    ManagedPersistenceMonitoringConfiguration: { Enabled: false },
+    S3MonitoringConfiguration: {
+      EncryptionKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] },
+    },
+  });
+  expect(
+    isolated({ s3Policy: 'open' }).SparkApplication.Properties,
+  ).not.toHaveProperty('MonitoringConfiguration');
+});
+
 it('leaves S3 open when asked to', () => {
   const open = isolated({ s3Policy: 'open' });
   expect(open.NetworkVpcS3Endpoint.Properties).not.toHaveProperty(

@@ -1,5 +1,4 @@
-export { findings } from './findings';
-export type { Finding, ValidationReport } from './findings';
+export type { Finding } from './Finding';
 export { idleCost } from './idleCost';
 export type {
   CostedTemplate,

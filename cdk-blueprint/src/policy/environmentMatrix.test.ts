@@ -72,13 +72,12 @@ describe.each(ENVIRONMENT_MATRIX)('%s', (_name, changes) => {
   });
 
   it('stays within the limits of names and templates', () => {
-    for (const { Type, Properties } of Object.values(resources)) {
+    const tooLong = Object.values(resources).flatMap(({ Type, Properties }) => {
       const [property, longest] = NAMES[Type] ?? [];
       const name = property && Properties?.[property];
-      if (typeof name === 'string') {
-        expect(name.length).toBeLessThanOrEqual(longest!);
-      }
-    }
+      return typeof name === 'string' && name.length > longest! ? [name] : [];
+    });
+    expect(tooLong).toEqual([]);
     expect(Object.keys(resources).length).toBeLessThanOrEqual(500);
     expect(JSON.stringify(template).length).toBeLessThan(1024 * 1024);
   });

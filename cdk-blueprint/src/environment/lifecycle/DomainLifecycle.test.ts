@@ -1,35 +1,6 @@
-import {
-  resourcesOf,
-  templateOf,
-  TemplateResource,
-} from '../../__testUtils__/templates';
+import { prerequisites } from '../../__testUtils__/prerequisites';
+import { resourcesOf, templateOf } from '../../__testUtils__/templates';
 import type { EnvironmentConfigInput } from '../../config';
-
-/** Everything that has to be there before a resource, directly or through others. */
-function prerequisites(
-  resources: Record<string, TemplateResource>,
-): (id: string) => Set<string> {
-  const direct = (id: string): string[] => {
-    const { DependsOn = [], Properties } = resources[id];
-    const text = JSON.stringify(Properties ?? {});
-    const references = [
-      ...text.matchAll(/"Ref":"(\w+)"/g),
-      ...text.matchAll(/"Fn::GetAtt":\["(\w+)"/g),
-    ].map(([, target]) => target);
-    return [...DependsOn, ...references].filter(target => target in resources);
-  };
-  return id => {
-    const found = new Set<string>();
-    const look = (at: string): void =>
-      direct(at).forEach(target => {
-        if (found.has(target)) return;
-        found.add(target);
-        look(target);
-      });
-    look(id);
-    return found;
-  };
-}
 
 const CASES: [string, Partial<EnvironmentConfigInput>][] = [
   ['the defaults', {}],
@@ -96,6 +67,7 @@ describe.each(CASES)('with %s', (_name, changes) => {
 
   it('keeps permissions until what needs them is done', () => {
     for (const id of [
+      'DefaultSecurityGroup',
       'DomainLeftovers',
       'DomainSettings',
       'DomainDrain',
@@ -142,6 +114,9 @@ describe('custom resources', () => {
       VpcId: { Ref: 'NetworkVpc' },
       FixedTags: fixedTags,
       HomeFileSystem: 'retain',
+    });
+    expect(propertiesOf('LifecycleDefaultSecurityGroup')).toEqual({
+      VpcId: { Ref: 'NetworkVpc' },
     });
     expect(propertiesOf('LifecycleDomainDrain')).toEqual({
       DomainId: domainId,

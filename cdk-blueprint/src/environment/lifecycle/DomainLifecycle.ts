@@ -2,9 +2,12 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct, Dependable, IDependable } from 'constructs';
 import type { EnvironmentConfig } from '../../config';
+import { Storage } from '../addStorage';
 import { fixedTags } from '../environmentTags';
 import { SparkApplication } from '../SparkApplication';
 import { StudioDomain } from '../StudioDomain';
+import { BucketRemoval } from './BucketRemoval';
+import { DefaultSecurityGroup } from './DefaultSecurityGroup';
 import { DomainDrain } from './DomainDrain';
 import { DomainLeftovers } from './DomainLeftovers';
 import { DomainSettings, DomainSettingsProps } from './DomainSettings';
@@ -19,10 +22,12 @@ export interface DomainLifecycleProps {
   /** Name of the stack. */
   readonly name: string;
 
-  readonly vpc: ec2.IVpc;
+  readonly vpc: ec2.Vpc;
 
   /** Subnets of the domain; they outlive what SageMaker puts into them. */
   readonly subnets: ec2.SubnetSelection;
+
+  readonly storage: Pick<Storage, 'studioBucket' | 'accessLogBucket'>;
 
   /** Encrypts logs. */
   readonly key: kms.IKey;
@@ -46,10 +51,15 @@ export interface AttendedDomain
  * 6. whatever makes profiles or opens Studio: it is gone when the drain begins, so nothing comes after it
  *
  * Around Spark: guard for updates, application, guard for deletion, whoever starts the application.
+ *
+ * Buckets that go with the environment are emptied when domain and Spark are gone; {@link BucketRemoval} says how.
  */
 export class DomainLifecycle extends Construct {
+  /** Empties the buckets when the environment goes; undefined when they stay. */
+  readonly bucketRemoval?: BucketRemoval;
+
   private readonly config: EnvironmentConfig;
-  private readonly vpc: ec2.IVpc;
+  private readonly vpc: ec2.Vpc;
   private readonly provider: LifecycleProvider;
   private readonly leftovers: DomainLeftovers;
   private drain?: DomainDrain;
@@ -68,6 +78,11 @@ export class DomainLifecycle extends Construct {
     this.leftovers.node.addDependency(
       ...props.vpc.selectSubnets(props.subnets).subnets,
     );
+    new DefaultSecurityGroup(this, 'DefaultSecurityGroup', {
+      provider: this.provider,
+      vpc: props.vpc,
+    });
+    this.bucketRemoval = this.addBucketRemoval(props.storage);
   }
 
   /** Sees to a domain from its creation to its end. */
@@ -75,6 +90,7 @@ export class DomainLifecycle extends Construct {
     const { provider, vpc, config } = this;
     const { domain, arns } = studio;
     domain.node.addDependency(this.leftovers);
+    this.bucketRemoval?.endDataBefore(domain);
     const settings = new DomainSettings(this, 'DomainSettings', {
       ...others,
       provider,
@@ -112,6 +128,19 @@ export class DomainLifecycle extends Construct {
       settings: config.emr,
     });
     spark.application.node.addDependency(updateGuard);
+    this.bucketRemoval?.endDataBefore(spark.application);
     return new SparkDeleteGuard(this, 'SparkDeleteGuard', { provider, spark });
+  }
+
+  private addBucketRemoval(
+    storage: DomainLifecycleProps['storage'],
+  ): BucketRemoval | undefined {
+    const { removalPolicy } = this.config.storage.buckets;
+    if (removalPolicy === 'retain') return undefined;
+    return new BucketRemoval(this, 'Buckets', {
+      provider: this.provider,
+      studioBucket: storage.studioBucket.bucket,
+      accessLogBucket: storage.accessLogBucket.bucket,
+    });
   }
 }

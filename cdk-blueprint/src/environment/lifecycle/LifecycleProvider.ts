@@ -38,6 +38,9 @@ const CALL_TIMEOUT = Duration.minutes(2);
 export class LifecycleProvider extends Construct {
   readonly serviceToken: string;
 
+  /** Who does the work, as everybody but the provider sees it. */
+  readonly workingRole: iam.IRole;
+
   private readonly roles: iam.Role[];
 
   constructor(scope: Construct, id: string, props: LifecycleProviderProps) {
@@ -53,6 +56,8 @@ export class LifecycleProvider extends Construct {
     const onEvent = handler('OnEvent', 'Begins to set up or clear a domain');
     const isComplete = handler('IsComplete', 'Tells whether that is done');
     this.roles = [onEvent.role, isComplete.role];
+    // What is taken on by one function is worked on by the other.
+    this.workingRole = isComplete.role;
     this.serviceToken = this.addProvider(props, onEvent, isComplete);
   }
 

@@ -14,6 +14,7 @@ const app = (id: string) =>
   `arn:aws:sagemaker:${here}:app/${id}/ana/JupyterLab/x`;
 const fileSystem = `arn:aws:elasticfilesystem:${here}:file-system/fs-1`;
 const group = `arn:aws:ec2:${here}:security-group/sg-1`;
+const defaultGroup = `arn:aws:ec2:${here}:security-group/NetworkVpc-DefaultSecurityGroup`;
 const networkInterface = `arn:aws:ec2:${here}:network-interface/eni-1`;
 const spark = `arn:aws:emr-serverless:${here}:/applications`;
 
@@ -70,6 +71,13 @@ describe.each(['OnEvent', 'IsComplete'])('the function %s', name => {
         action: 'ec2:DeleteSecurityGroup',
         resource: group,
         conditions: inVpc('NetworkVpc'),
+      },
+    ],
+    [
+      'closes the default group of the network',
+      {
+        action: 'ec2:RevokeSecurityGroupEgress',
+        resource: defaultGroup,
       },
     ],
     [
@@ -173,6 +181,22 @@ describe.each(['OnEvent', 'IsComplete'])('the function %s', name => {
         action: 'ec2:DeleteSecurityGroup',
         resource: group,
         conditions: inVpc('vpc-other'),
+      },
+    ],
+    [
+      'close groups of another network',
+      {
+        action: 'ec2:RevokeSecurityGroupIngress',
+        resource: group,
+        conditions: inVpc('vpc-other'),
+      },
+    ],
+    [
+      'open the default group',
+      {
+        action: 'ec2:AuthorizeSecurityGroupIngress',
+        resource: defaultGroup,
+        conditions: inVpc('NetworkVpc'),
       },
     ],
     [

@@ -35,7 +35,8 @@ export function parseXml(document: string): { name: string; root: XmlElement } {
     ignoreDeclaration: true,
     ignorePiTags: true,
     processEntities: true,
-    htmlEntities: false,
+    // The one way to have references by number read as well: a line break in a key is one.
+    htmlEntities: true,
   });
   const nodes = parser.parse(document) as OrderedNode[];
   const rootNode = nodes.find(node => elementName(node) !== undefined);

@@ -4,6 +4,7 @@ import { bucketOperations } from './buckets';
 import { bucketSettingOperations } from './bucketSettings';
 import { deleteOperations } from './deleteObjects';
 import { listOperations } from './listObjects';
+import { listUploadOperations } from './listUploads';
 import { listVersionOperations } from './listVersions';
 import { multipartOperations } from './multipart';
 import { objectOperations } from './objects';
@@ -19,6 +20,7 @@ export const s3Service: Service = {
     ...deleteOperations,
     ...listOperations,
     ...listVersionOperations,
+    ...listUploadOperations,
     ...multipartOperations,
   },
 };
