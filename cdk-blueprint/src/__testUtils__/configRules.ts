@@ -3,7 +3,7 @@ const REGION = 'must be an AWS region, such as eu-west-1';
 const REMOVAL = 'must be destroy or retain';
 const ACCOUNT = 'must be a string of 12 digits';
 const PROJECT =
-  'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter and without the word -analytics';
+  'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter but not with aws or ssm, and without the word -analytics';
 const ROLE = 'must be the ARN of an IAM role';
 const EXTERNAL_ID = 'must be 2 to 1224 letters, digits or _+=,.@:/-';
 const SCRIPT =

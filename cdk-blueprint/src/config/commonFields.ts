@@ -3,9 +3,9 @@ import { choice, integer, text } from './fields';
 /** Prefix of all names of a project. */
 export const projectName = () =>
   text(
-    'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter and without the word -analytics',
-    // With that word inside, the stacks of two projects could end up with one name.
-    /^(?!.*-analytics(-|$))[a-z][a-z0-9-]{1,30}$/,
+    'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter but not with aws or ssm, and without the word -analytics',
+    // SSM keeps the first two for itself. With the word inside, the stacks of two projects could end up with one name.
+    /^(?!aws|ssm)(?!.*-analytics(-|$))[a-z][a-z0-9-]{1,30}$/,
   ).default('gco');
 
 /** Id of an AWS account. */

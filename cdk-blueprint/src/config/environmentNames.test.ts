@@ -49,6 +49,7 @@ const LIMITS: Readonly<Record<keyof EnvironmentNames, RegExp>> = {
   cognitoDomainPrefix:
     /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
   webAcl: /^[\w-]{1,128}$/,
+  externalIdParameter: /^\/(?!aws|ssm)[\w./-]{1,1010}$/,
 };
 
 it('names an environment', () => {
@@ -65,6 +66,7 @@ it('names an environment', () => {
     userPool: 'gco-analytics-forecasting',
     cognitoDomainPrefix: 'gco-studio-444455556666-forecasting',
     webAcl: 'gco-analytics-forecasting-login',
+    externalIdParameter: '/gco/environments/forecasting/external-id',
   });
   expect(environmentStackName(named('gco', 'forecasting'))).toBe(
     'gco-analytics-forecasting',
@@ -83,7 +85,7 @@ describe.each(KNOWN_REGIONS)('in %s', region => {
     [LONGEST.project, SHORTEST.name],
     [LONGEST.project, LONGEST.name],
     [`a${'-'.repeat(30)}`, LONGEST.name],
-    ['aws-amazon-cognito', 'amazon-aws-cognito'],
+    ['my-aws-amazon-cognito', 'amazon-aws-cognito'],
   ])('AWS takes every name of %s, %s', (project, name) => {
     const config = named(project, name, region);
     const names = Object.entries(environmentNames(config));

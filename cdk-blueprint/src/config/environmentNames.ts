@@ -25,6 +25,8 @@ export interface EnvironmentNames {
   readonly cognitoDomainPrefix: string;
   /** Web ACL of the sign-in's API, at most 68 characters and unique in account and region. */
   readonly webAcl: string;
+  /** SSM parameter that holds the external id of the portal's roles, at most 79 characters. */
+  readonly externalIdParameter: string;
 }
 
 /** What names are made of. */
@@ -57,6 +59,7 @@ export function environmentNames(config: NamedConfig): EnvironmentNames {
     cognitoDomainPrefix:
       config.cognito.domainPrefix ?? cognitoDomainPrefix(config),
     webAcl: `${stack}-login`,
+    externalIdParameter: `/${projectName}/environments/${environment.name}/external-id`,
   };
 }
 

@@ -98,7 +98,7 @@ describe('a good config', () => {
 const NAME =
   'must be 3 to 20 lower-case letters, digits or single hyphens, beginning with a letter and not ending with a hyphen';
 const PROJECT =
-  'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter and without the word -analytics';
+  'must be 2 to 31 lower-case letters, digits or hyphens, beginning with a letter but not with aws or ssm, and without the word -analytics';
 const CIDR =
   'must be a private IPv4 range /16 to /24 without host bits, such as 10.0.0.0/16';
 const MINUTES = 'must be a whole number from 60 to 525600 minutes';
@@ -107,6 +107,8 @@ describe('a wrong value', () => {
   it.each([
     ['projectName', 'G', PROJECT, '"G"'],
     ['projectName', 'a'.repeat(32), PROJECT, `"${'a'.repeat(32)}"`],
+    ['projectName', 'aws-team', PROJECT, '"aws-team"'],
+    ['projectName', 'ssm', PROJECT, '"ssm"'],
     ['projectName', 'acme-analytics', PROJECT, '"acme-analytics"'],
     ['projectName', 'a-analytics-b', PROJECT, '"a-analytics-b"'],
     ['environment.name', 'ab', NAME, '"ab"'],

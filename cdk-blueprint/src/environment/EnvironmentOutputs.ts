@@ -125,6 +125,10 @@ function networkOutputs({
 
 function roleOutputs(roles: PortalRoles): Record<string, Output> {
   return {
+    ExternalIdParameter: [
+      roles.externalIdParameter,
+      'SSM parameter with the external id of the roles of the portal',
+    ],
     AccessRoleArn: [
       roles.accessRole?.roleArn,
       'The portal opens Studio with this role',

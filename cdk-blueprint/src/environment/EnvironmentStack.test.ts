@@ -36,6 +36,7 @@ describe('outputs', () => {
         'ExecutionRoleArn',
         'AccessRoleArn',
         'ProfileRoleArn',
+        'ExternalIdParameter',
         'AppsRoleArn',
         'EmrOperatorRoleArn',
         'HomeDirectoryFunctionArn',

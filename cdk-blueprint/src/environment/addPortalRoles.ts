@@ -1,4 +1,5 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import type { EnvironmentConfig } from '../config';
 import { EnvironmentNames } from '../config/environmentNames';
@@ -27,6 +28,9 @@ export interface PortalRoles {
   readonly profileRole?: iam.IRole;
   readonly appsRole?: iam.IRole;
   readonly emrOperatorRole?: iam.IRole;
+
+  /** Name of the parameter that says which external id these roles ask for. */
+  readonly externalIdParameter?: string;
 }
 
 /** Adds the roles that the portal assumes. */
@@ -56,7 +60,13 @@ export function addPortalRoles(
   });
   studio.lifecycle.endBeforeDrain(opener);
   studio.lifecycle.endBeforeDrain(maker);
+  const externalId = new StringParameter(scope, 'ExternalId', {
+    parameterName: names.externalIdParameter,
+    stringValue: access.externalId,
+    description: 'External id of the roles that the portal assumes',
+  });
   return {
+    externalIdParameter: externalId.parameterName,
     accessRole: opener.role,
     profileRole: maker.role,
     appsRole,

@@ -200,3 +200,14 @@ it('ties the opening of Studio to the endpoints of the config, for the portal an
     'ForAnyValue:StringEquals': { 'aws:sourceVpce': sourceVpceIds },
   });
 });
+
+it('keeps the external id where whoever runs the account finds it', () => {
+  template.hasResourceProperties('AWS::SSM::Parameter', {
+    Name: '/gco/environments/forecasting/external-id',
+    Type: 'String',
+    Value: access.externalId,
+  });
+  expect(resourcesOf(templateOf({ access: undefined }))).not.toHaveProperty(
+    'ExternalId',
+  );
+});

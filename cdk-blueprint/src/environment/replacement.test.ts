@@ -146,7 +146,7 @@ const MUTABLE: [string, Changes, string[]][] = [
         externalId: 'another',
       },
     },
-    ['AccessRole', 'AppsRole', 'EmrOperatorRole', 'ProfileRole'],
+    ['AccessRole', 'AppsRole', 'EmrOperatorRole', 'ExternalId', 'ProfileRole'],
   ],
 ];
 

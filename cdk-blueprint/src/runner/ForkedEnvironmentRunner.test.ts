@@ -118,7 +118,7 @@ it('deploys an environment, then finds nothing to do, then changes it in place',
       'arn:aws:iam::444455556666:role/gco/gco_whole_eu-west-1-profile',
     PrivateSubnetIds: expect.stringMatching(/^subnet-\w+,subnet-\w+$/),
   });
-  expect(Object.keys(created.outputs)).toHaveLength(25);
+  expect(Object.keys(created.outputs)).toHaveLength(26);
 
   const resources = first.events.filter(({ kind }) => kind === 'resource');
   expect(new Set(resources.map(({ id }) => id)).size).toBe(resources.length);

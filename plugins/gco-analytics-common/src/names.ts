@@ -35,7 +35,7 @@ export const PROFILE_NAME_PATTERN = '^(?=.{1,63}$)[a-zA-Z0-9](-*[a-zA-Z0-9])*$';
  * @public
  */
 export const PROJECT_NAME_PATTERN =
-  '^(?!.*-analytics(-|$))[a-z][a-z0-9-]{1,30}$';
+  '^(?!aws|ssm)(?!.*-analytics(-|$))[a-z][a-z0-9-]{1,30}$';
 
 /** @public */
 export const DEFAULT_PROJECT_NAME = 'gco';

@@ -9,6 +9,7 @@ const keys: Record<keyof EnvironmentOutputs, true> = {
   ExecutionRoleArn: true,
   AccessRoleArn: true,
   ProfileRoleArn: true,
+  ExternalIdParameter: true,
   AppsRoleArn: true,
   EmrOperatorRoleArn: true,
   HomeDirectoryFunctionArn: true,

@@ -31,6 +31,7 @@ export const mockOutputs = {
     'arn:aws:iam::444455556666:role/gco/gco-analytics-demand-models-access',
   ProfileRoleArn:
     'arn:aws:iam::444455556666:role/gco/gco-analytics-demand-models-profile',
+  ExternalIdParameter: '/gco/environments/demand-models/external-id',
   AppsRoleArn:
     'arn:aws:iam::444455556666:role/gco/gco-analytics-demand-models-apps',
   EmrOperatorRoleArn:

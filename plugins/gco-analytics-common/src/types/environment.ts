@@ -87,6 +87,8 @@ export interface EnvironmentOutputs {
   ExecutionRoleArn: string;
   AccessRoleArn: string;
   ProfileRoleArn: string;
+  /** SSM parameter that holds the external id of these roles. */
+  ExternalIdParameter: string;
   /** Role that lists and stops people's apps. */
   AppsRoleArn: string;
   /** Role that starts and stops Spark; absent when EMR is switched off. */

@@ -57,6 +57,10 @@ const outputs = {
     ExecutionRoleArn: { type: 'string' },
     AccessRoleArn: { type: 'string' },
     ProfileRoleArn: { type: 'string' },
+    ExternalIdParameter: {
+      type: 'string',
+      description: 'SSM parameter with the external id of the roles.',
+    },
     AppsRoleArn: { type: 'string' },
     EmrOperatorRoleArn: {
       type: 'string',
