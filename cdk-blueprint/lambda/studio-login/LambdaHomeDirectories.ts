@@ -52,8 +52,10 @@ function homeDirectory(
   profileName: string,
 ): HomeDirectory {
   const { path, uid, gid } = answer;
+  // Studio's names ignore case, so a directory may have been made for the name in other case.
   if (
-    path !== `/home/${profileName}` ||
+    typeof path !== 'string' ||
+    path.toLowerCase() !== `/home/${profileName}`.toLowerCase() ||
     !isId(uid, LOWEST_ID) ||
     !isId(gid, LOWEST_GROUP)
   ) {

@@ -184,6 +184,16 @@ describe('a user without a profile', () => {
     ).toEqual({ Uid: 10_000, Gid: 1001 });
   });
 
+  it('gets the directory of the name in other case', async () => {
+    aws.homeAnswer = {
+      Payload: Buffer.from('{"path":"/home/Ana","uid":10000,"gid":10000}'),
+    };
+    await login();
+    expect(
+      aws.profiles.get('ana')?.input?.UserSettings?.CustomFileSystemConfigs,
+    ).toMatchObject([{ EFSFileSystemConfig: { FileSystemPath: '/home/Ana' } }]);
+  });
+
   it.each([
     ['another path', '{"path":"/","uid":10000,"gid":10000}'],
     ['root', '{"path":"/home/ana","uid":0,"gid":0}'],

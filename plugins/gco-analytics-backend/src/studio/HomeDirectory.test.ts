@@ -76,12 +76,21 @@ it('says what the function could not do', async () => {
   );
 });
 
-it.each([null, {}, { path: '/home/ana', uid: '10000', gid: 10_000 }])(
-  'refuses the answer %j',
-  async payload => {
-    const { home } = setUp({ payload });
-    await expect(home.ensure(profile)).rejects.toThrow(
-      /gave no answer about profile 'ana'/,
-    );
-  },
-);
+it('takes the directory of the name in other case', async () => {
+  const path = '/home/Ana';
+  const { home } = setUp({ payload: { path, uid: 1, gid: 1 } });
+  expect(await home.ensure(profile)).toMatchObject({ path });
+});
+
+it.each([
+  null,
+  {},
+  { path: '/home/ana', uid: '10000', gid: 10_000 },
+  { path: '/home', uid: 1, gid: 1 },
+  { path: '/home/bruno', uid: 1, gid: 1 },
+])('refuses the answer %j', async payload => {
+  const { home } = setUp({ payload });
+  await expect(home.ensure(profile)).rejects.toThrow(
+    /gave no answer about profile 'ana'/,
+  );
+});

@@ -82,7 +82,9 @@ function readHome(
   }: Pick<StudioProfileRecord, 'environment' | 'profileName'>,
 ): Home {
   if (
+    // Studio mounts whatever path it is told. Its names ignore case, so the directory may be of the name in other case.
     typeof path !== 'string' ||
+    path.toLowerCase() !== `/home/${profileName}`.toLowerCase() ||
     typeof uid !== 'number' ||
     typeof gid !== 'number'
   ) {
