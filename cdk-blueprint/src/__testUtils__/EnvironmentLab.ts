@@ -1,14 +1,8 @@
-import {
-  CloudFormationClient,
-  DeleteStackCommand,
-  DescribeStackEventsCommand,
-  DescribeStacksCommand,
-} from '@aws-sdk/client-cloudformation';
-import { strictEqual } from 'node:assert';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { EnvironmentConfigInput, environmentStackName } from '../config';
 import { DeployResult, ForkedEnvironmentRunner } from '../runner';
 import { exampleConfig } from './configs';
+import { deleteStack } from './deleteStack';
 import { LocalAws } from './localAws';
 import { emptyDirectory } from './templates';
 
@@ -54,30 +48,9 @@ export class EnvironmentLab {
 
   /** Deletes the example environment's stack and waits until it is gone. */
   async delete(): Promise<void> {
-    const { projectName, environment } = exampleConfig();
-    const client = new CloudFormationClient(this.clientConfig());
-    const describe = async (name: string) => {
-      const { Stacks: [stack] = [] } = await client.send(
-        new DescribeStacksCommand({ StackName: name }),
-      );
-      return stack;
-    };
-    const { StackId: StackName } = await describe(
-      environmentStackName({ projectName, environment }),
+    await deleteStack(
+      new CloudFormationClient(this.clientConfig()),
+      environmentStackName(exampleConfig()),
     );
-    await client.send(new DeleteStackCommand({ StackName }));
-    const status = async () => (await describe(StackName!)).StackStatus;
-    while ((await status()) === 'DELETE_IN_PROGRESS') await sleep(50);
-    const { StackEvents = [] } = await client.send(
-      new DescribeStackEventsCommand({ StackName }),
-    );
-    const failures = StackEvents.filter(({ ResourceStatus }) =>
-      /FAILED/.test(ResourceStatus ?? ''),
-    ).map(
-      ({ LogicalResourceId, ResourceStatusReason }) =>
-        `${LogicalResourceId}: ${ResourceStatusReason}`,
-    );
-    strictEqual(failures.join('\n'), '');
-    strictEqual(await status(), 'DELETE_COMPLETE');
   }
 }

@@ -1,22 +1,16 @@
-import {
-  CloudFormationClient,
-  DeleteStackCommand,
-  DescribeStackEventsCommand,
-  DescribeStacksCommand,
-} from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import {
   DescribeRepositoriesCommand,
   ECRClient,
   PutImageCommand,
 } from '@aws-sdk/client-ecr';
-import { strictEqual } from 'node:assert';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { FoundationConfigInput, foundationStackName } from '../config';
 import { EnvironmentDeployment } from '../runner/EnvironmentDeployment';
 import { Reporter } from '../runner/Reporter';
 import { DeployResult } from '../runner/types';
 import { synthesizeFoundation } from '../synthesizeFoundation';
 import { exampleFoundation } from './foundations';
+import { deleteStack } from './deleteStack';
 import { LocalAws } from './localAws';
 import { emptyDirectory } from './templates';
 
@@ -104,31 +98,9 @@ export class FoundationLab {
 
   /** Deletes a foundation's stack and waits until it is gone. */
   async delete(projectName = 'gco'): Promise<void> {
-    const client = new CloudFormationClient(this.clientConfig());
-    const { Stacks: [stack] = [] } = await client.send(
-      new DescribeStacksCommand({
-        StackName: foundationStackName({ projectName }),
-      }),
+    await deleteStack(
+      new CloudFormationClient(this.clientConfig()),
+      foundationStackName({ projectName }),
     );
-    const StackName = stack.StackId;
-    await client.send(new DeleteStackCommand({ StackName }));
-    const status = async () => {
-      const { Stacks = [] } = await client.send(
-        new DescribeStacksCommand({ StackName }),
-      );
-      return Stacks[0].StackStatus;
-    };
-    while ((await status()) === 'DELETE_IN_PROGRESS') await sleep(20);
-    const { StackEvents = [] } = await client.send(
-      new DescribeStackEventsCommand({ StackName }),
-    );
-    const failures = StackEvents.filter(({ ResourceStatus }) =>
-      /FAILED/.test(ResourceStatus ?? ''),
-    ).map(
-      ({ LogicalResourceId, ResourceStatusReason }) =>
-        `${LogicalResourceId}: ${ResourceStatusReason}`,
-    );
-    strictEqual(failures.join('\n'), '');
-    strictEqual(await status(), 'DELETE_COMPLETE');
   }
 }

@@ -1,7 +1,7 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { allowLogs, allowService } from '../stacks/keyPolicies';
 
 /** Properties of {@link DataKey}. */
 export interface DataKeyProps {
@@ -19,16 +19,6 @@ export interface DataKeyProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-const USE = [
-  'kms:Encrypt',
-  'kms:Decrypt',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-  'kms:GenerateDataKey',
-  'kms:GenerateDataKeyWithoutPlaintext',
-  'kms:DescribeKey',
-];
-
 /** The KMS key of one bucket. Rotated by KMS; who may use the data is said by roles, which services by the key. */
 export class DataKey extends Construct {
   readonly key: kms.Key;
@@ -45,40 +35,11 @@ export class DataKey extends Construct {
 
   /** Lets S3 use the key when it works for this account by itself. */
   allowS3(): void {
-    this.allow('AllowS3Encrypt', 's3.amazonaws.com', {
-      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-    });
+    allowService(this.key, 'AllowS3Encrypt', 's3.amazonaws.com');
   }
 
   /** Lets CloudWatch Logs use the key for the log groups of this account and region. */
   allowLogs(): void {
-    const { region, urlSuffix } = Stack.of(this);
-    // CloudWatch Logs does not send the source account; the encryption context names the log group instead.
-    this.allow('AllowLogsEncrypt', `logs.${region}.${urlSuffix}`, {
-      ArnLike: {
-        'kms:EncryptionContext:aws:logs:arn': Stack.of(this).formatArn({
-          service: 'logs',
-          resource: 'log-group',
-          resourceName: '*',
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-        }),
-      },
-    });
-  }
-
-  private allow(
-    sid: string,
-    service: string,
-    conditions: Record<string, Record<string, string>>,
-  ): void {
-    this.key.addToResourcePolicy(
-      new iam.PolicyStatement({
-        sid,
-        principals: [new iam.ServicePrincipal(service)],
-        actions: USE,
-        resources: ['*'],
-        conditions,
-      }),
-    );
+    allowLogs(this.key);
   }
 }
