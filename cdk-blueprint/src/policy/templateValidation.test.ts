@@ -35,7 +35,7 @@ const CONFIGS: [string, Partial<EnvironmentConfigInput>][] = [
   ],
 ];
 
-function violations(
+function check(
   changes: Partial<EnvironmentConfigInput>,
   spoil: (stack: any) => void = () => {},
 ) {
@@ -89,12 +89,12 @@ interface Report {
 it.each(CONFIGS)(
   "satisfies CloudFormation's schemas with %s",
   (_name, changes) => {
-    expect(violations(changes)).toEqual([]);
+    expect(check(changes)).toEqual([]);
   },
 );
 
 it('would notice a property that CloudFormation does not know', () => {
-  const found = violations({ login: { enabled: false } }, stack =>
+  const found = check({ login: { enabled: false } }, stack =>
     stack.node
       .findChild('StudioDomain')
       .node.findChild('Resource')
