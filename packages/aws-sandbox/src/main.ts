@@ -1,3 +1,3 @@
-import { startFromEnvironment } from './startFromEnvironment';
+import { startFromEnvironment } from './cli';
 
 startFromEnvironment(process);

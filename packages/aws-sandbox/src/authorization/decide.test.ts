@@ -9,11 +9,6 @@ const ROLE: PolicyPrincipal = {
   arn: 'arn:aws:sts::111122223333:assumed-role/analyst/ana',
   roleArn: 'arn:aws:iam::111122223333:role/analyst',
 };
-const USER: PolicyPrincipal = {
-  kind: 'user',
-  accountId: '111122223333',
-  arn: 'arn:aws:iam::111122223333:user/bruno',
-};
 const BUCKET = 'arn:aws:s3:::reports';
 
 interface Case {
@@ -77,7 +72,6 @@ const deny = (
   ...allow(action, resource, rest),
   Effect: 'Deny',
 });
-const toRole = { Principal: { AWS: ROLE.roleArn } };
 
 describe('decide', () => {
   it.each<[string, Case, boolean]>([
@@ -203,169 +197,8 @@ describe('decide', () => {
       { identity: allow('s3:*', `${BUCKET}/\${aws:username}*`) },
       false,
     ],
-
-    [
-      'a session policy allows too',
-      { identity: allow('s3:*'), session: allow('s3:GetObject') },
-      true,
-    ],
-    [
-      'a session policy is silent',
-      { identity: allow('s3:*'), session: allow('s3:PutObject') },
-      false,
-    ],
-    ['a session policy alone gives nothing', { session: allow('*') }, false],
-    [
-      'a session policy denies',
-      { identity: allow('s3:*'), session: [allow('*'), deny('s3:*')] },
-      false,
-    ],
-    [
-      'the boundary allows too',
-      { identity: allow('s3:*'), boundary: allow('s3:Get*') },
-      true,
-    ],
-    [
-      'the boundary is silent',
-      { identity: allow('s3:*'), boundary: allow('ec2:*') },
-      false,
-    ],
-    ['the boundary alone gives nothing', { boundary: allow('*') }, false],
-
-    [
-      'the resource policy names the role',
-      { resourcePolicy: allow('s3:*', '*', toRole) },
-      true,
-    ],
-    [
-      'the resource policy names the session',
-      { resourcePolicy: allow('s3:*', '*', { Principal: { AWS: ROLE.arn } }) },
-      true,
-    ],
-    [
-      'the resource policy names another role',
-      {
-        resourcePolicy: allow('s3:*', '*', {
-          Principal: { AWS: 'arn:aws:iam::111122223333:role/other' },
-        }),
-      },
-      false,
-    ],
-    [
-      'the resource policy names the account only',
-      {
-        resourcePolicy: allow('s3:*', '*', {
-          Principal: { AWS: '111122223333' },
-        }),
-      },
-      false,
-    ],
-    [
-      'the account is named and the identity allows',
-      {
-        identity: allow('s3:*'),
-        resourcePolicy: allow('s3:*', '*', {
-          Principal: { AWS: 'arn:aws:iam::111122223333:root' },
-        }),
-      },
-      true,
-    ],
-    [
-      'the resource policy denies',
-      {
-        identity: allow('s3:*'),
-        resourcePolicy: deny('s3:*', '*', { Principal: '*' }),
-      },
-      false,
-    ],
-    [
-      'NotPrincipal spares its own',
-      {
-        identity: allow('s3:*'),
-        resourcePolicy: {
-          Effect: 'Deny',
-          Action: '*',
-          Resource: '*',
-          NotPrincipal: toRole.Principal,
-        },
-      },
-      true,
-    ],
-    [
-      'NotPrincipal denies others',
-      {
-        identity: allow('s3:*'),
-        principal: USER,
-        resourcePolicy: {
-          Effect: 'Deny',
-          Action: '*',
-          Resource: '*',
-          NotPrincipal: toRole.Principal,
-        },
-      },
-      false,
-    ],
-    [
-      'a resource policy is required and silent',
-      { identity: allow('*'), resourcePolicyRequired: true },
-      false,
-    ],
-
-    [
-      'across accounts the identity alone is not enough',
-      { identity: allow('s3:*'), resourceAccountId: '444455556666' },
-      false,
-    ],
-    [
-      'across accounts the resource alone is not enough',
-      {
-        resourcePolicy: allow('s3:*', '*', toRole),
-        resourceAccountId: '444455556666',
-      },
-      false,
-    ],
-    [
-      'across accounts both allow',
-      {
-        identity: allow('s3:*'),
-        resourcePolicy: allow('s3:*', '*', {
-          Principal: { AWS: '111122223333' },
-        }),
-        resourceAccountId: '444455556666',
-      },
-      true,
-    ],
   ])('%s', (_name, given, allowed) => {
     expect(decisionOf(given).allowed).toBe(allowed);
-  });
-
-  it('lets a service do what a resource policy grants it, and nothing where one is required and does not', () => {
-    const service: PolicyPrincipal = {
-      kind: 'service',
-      accountId: '111122223333',
-      arn: 'sagemaker.amazonaws.com',
-    };
-    const trust = allow('sts:AssumeRole', '*', {
-      Principal: { Service: 'sagemaker.amazonaws.com' },
-    });
-    const question = {
-      principal: service,
-      action: 'sts:AssumeRole',
-      resource: ROLE.roleArn,
-      resourcePolicyRequired: true,
-    };
-    expect(decisionOf({ ...question, resourcePolicy: trust }).allowed).toBe(
-      true,
-    );
-    expect(
-      decisionOf({
-        ...question,
-        resourcePolicy: {
-          ...trust,
-          Principal: { Service: 'ec2.amazonaws.com' },
-        },
-      }).allowed,
-    ).toBe(false);
   });
 
   it.each<[string, Case, string]>([

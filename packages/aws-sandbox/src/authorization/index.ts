@@ -4,9 +4,22 @@ export {
   type Decision,
   type PolicyKind,
 } from './decide';
-export { denialMessage } from './denialMessage';
+export {
+  denialMessage,
+  denialSubject,
+  type DeniedQuestion,
+} from './denialMessage';
+export {
+  evaluatePolicies,
+  evaluateResourcePolicy,
+  type Verdict,
+} from './evaluatePolicy';
 export { parsePolicy, type PolicyUse } from './parsePolicy';
-export { requestConditions, type RequestFacts } from './requestConditions';
+export {
+  networkConditions,
+  requestConditions,
+  type RequestFacts,
+} from './requestConditions';
 export type {
   ConditionValues,
   Policy,
@@ -14,3 +27,4 @@ export type {
   PolicyRequest,
   PolicyStatement,
 } from './types';
+export { validatePolicy } from './validatePolicy';

@@ -1,17 +1,12 @@
-import { Pattern } from './Pattern';
-import { PolicyStatement } from './types';
+import { StatementMatchers } from './types';
 
 /** Whether the statement speaks of the action; action names ignore case. */
 export function matchesAction(
-  statement: PolicyStatement,
+  { actions, notActions }: StatementMatchers,
   action: string,
 ): boolean {
-  const covers = (patterns: readonly string[]) =>
-    patterns.some(pattern =>
-      Pattern.of([{ pattern }], { ignoreCase: true }).matches(action),
-    );
-  if (statement.actions) {
-    return covers(statement.actions);
-  }
-  return statement.notActions !== undefined && !covers(statement.notActions);
+  return actions
+    ? actions.some(pattern => pattern.matches(action))
+    : notActions !== undefined &&
+        !notActions.some(pattern => pattern.matches(action));
 }

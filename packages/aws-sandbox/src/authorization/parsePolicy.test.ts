@@ -92,7 +92,7 @@ describe('parsePolicy', () => {
       'no principal in a resource policy',
       JSON.stringify({ Statement: statement }),
       'resource',
-      'principal',
+      'Principal',
     ],
     [
       'a resource in a trust policy',

@@ -39,7 +39,7 @@ export function requestConditions(
     };
   }
   if (origin.calledVia.length === 0) {
-    values['aws:SourceIp'] = origin.sourceIp;
+    Object.assign(values, networkConditions(origin));
   } else {
     values['aws:CalledVia'] = [...origin.calledVia];
     values['aws:CalledViaFirst'] = origin.calledVia[0];
@@ -50,6 +50,10 @@ export function requestConditions(
   values['aws:PrincipalType'] =
     principal.kind === 'user' ? 'User' : 'AssumedRole';
   values['aws:userid'] = principal.userId;
+  if (principal.issuedAt) {
+    values['aws:TokenIssueTime'] = principal.issuedAt.toISOString();
+    values['aws:MultiFactorAuthPresent'] = 'false';
+  }
   if (principal.kind === 'user') {
     values['aws:username'] = principal.arn.slice(
       principal.arn.lastIndexOf('/') + 1,
@@ -65,4 +69,22 @@ export function requestConditions(
     values[`aws:PrincipalTag/${key}`] = value;
   }
   return values;
+}
+
+/** Where on the network a request comes from: addresses count on the internet alone, and in a VPC by keys of their own. */
+export function networkConditions({
+  endpoint,
+  sourceIp,
+}: Pick<CallOrigin, 'endpoint' | 'sourceIp'>): Record<string, string> {
+  if (!endpoint) {
+    return { 'aws:SourceIp': sourceIp };
+  }
+  return {
+    'aws:SourceVpce': endpoint.endpointId,
+    'aws:SourceVpc': endpoint.vpcId,
+    'aws:VpceAccount': endpoint.accountId,
+    ...(endpoint.sourceIp === undefined
+      ? {}
+      : { 'aws:VpcSourceIp': endpoint.sourceIp }),
+  };
 }

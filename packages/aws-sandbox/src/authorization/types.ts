@@ -1,3 +1,7 @@
+import type { CompiledCondition } from './conditions/compileConditions';
+import type { Pattern } from './Pattern';
+import type { ResourcePattern } from './ResourcePattern';
+
 /** Values of the condition keys of one request; keys in AWS's spelling. */
 export type ConditionValues = Readonly<
   Record<string, string | readonly string[]>
@@ -5,6 +9,15 @@ export type ConditionValues = Readonly<
 
 /** `Principal` or `NotPrincipal` of a statement, every form brought to lists by kind; `*` is `{ AWS: ['*'] }`. */
 export type PrincipalElement = Readonly<Record<string, readonly string[]>>;
+
+/** What a statement compares requests with, made once when the policy is read. */
+export interface StatementMatchers {
+  readonly actions?: readonly Pattern[];
+  readonly notActions?: readonly Pattern[];
+  readonly resources?: readonly ResourcePattern[];
+  readonly notResources?: readonly ResourcePattern[];
+  readonly conditions: readonly CompiledCondition[];
+}
 
 /** One statement of a policy, brought to lists. */
 export interface PolicyStatement {
@@ -20,6 +33,7 @@ export interface PolicyStatement {
   readonly conditions: Readonly<
     Record<string, Readonly<Record<string, readonly string[]>>>
   >;
+  readonly matchers: StatementMatchers;
 }
 
 /** A policy that can be evaluated. */
@@ -29,8 +43,9 @@ export interface Policy {
 
 /** Who asks, as far as `Principal` elements can name them. */
 export interface PolicyPrincipal {
+  /** Empty for somebody without an AWS identity. */
   readonly accountId: string;
-  /** ARN of the user or of the role session; host name of a service. */
+  /** ARN of the user, of the account's root or of the role session; host name of a service. */
   readonly arn: string;
   /** ARN of the role behind a session. */
   readonly roleArn?: string;
@@ -42,5 +57,6 @@ export interface PolicyRequest {
   readonly action: string;
   readonly resource: string;
   readonly principal: PolicyPrincipal;
-  readonly conditions: ConditionValues;
+  /** Worked out only when a statement asks for a condition key, if it is a function. */
+  readonly conditions: ConditionValues | (() => ConditionValues);
 }

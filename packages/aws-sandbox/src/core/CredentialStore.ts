@@ -16,26 +16,26 @@ export const CREDENTIAL_STORE = 'credentials';
 
 /** All access keys of the sandbox; the ids are unique over all accounts, as in AWS. */
 export class CredentialStore {
-  readonly #credentials = new Map<string, Credential>();
+  private readonly credentials = new Map<string, Credential>();
 
   add(credential: Credential): void {
-    this.#credentials.set(credential.accessKeyId, credential);
+    this.credentials.set(credential.accessKeyId, credential);
   }
 
   find(accessKeyId: string): Credential | undefined {
-    return this.#credentials.get(accessKeyId);
+    return this.credentials.get(accessKeyId);
   }
 
   remove(accessKeyId: string): void {
-    this.#credentials.delete(accessKeyId);
+    this.credentials.delete(accessKeyId);
   }
 
   /** Forgets sessions that ended more than a day ago; until then a caller is told that they expired. */
   prune(now: Date): void {
     const horizon = now.getTime() - 24 * 3_600_000;
-    for (const [id, credential] of this.#credentials) {
+    for (const [id, credential] of this.credentials) {
       if (credential.expiration && credential.expiration.getTime() < horizon) {
-        this.#credentials.delete(id);
+        this.credentials.delete(id);
       }
     }
   }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'crypto';
 import { CallOrigin } from './Authorizer';
 import { dispatch } from './dispatch';
+import { Generation } from './Generation';
+import { FaultList } from './faults/FaultList';
 import { AuthorizeOptions, CallContext, Clock, Principal } from './types';
 import { World } from './World';
 
@@ -14,6 +16,10 @@ export interface CallContextOptions {
   principal: Principal;
   requestId?: string;
   origin?: CallOrigin;
+  /** Default: the life that the world lives now. */
+  generation?: Generation;
+  /** Whatever the policies say, the caller may do nothing. */
+  denied?: boolean;
 }
 
 /** A call in a {@link World}. */
@@ -24,10 +30,15 @@ export class DefaultCallContext implements CallContext {
   readonly requestId: string;
   readonly service: string;
   readonly origin: CallOrigin;
+  /** The life of the world that the call belongs to, also after another has begun. */
+  readonly generation: Generation;
   readonly #world: World;
+  readonly #denied: boolean;
 
   constructor(options: CallContextOptions) {
     this.#world = options.world;
+    this.#denied = options.denied ?? false;
+    this.generation = options.generation ?? options.world.generation;
     this.service = options.service;
     this.accountId = options.accountId;
     this.region = options.region;
@@ -45,22 +56,33 @@ export class DefaultCallContext implements CallContext {
   }
 
   get clock(): Clock {
-    return this.#world.clock;
+    return this.generation.clock;
+  }
+
+  get faults(): FaultList {
+    return this.#world.faults;
   }
 
   store<T>(service: string, create: () => T): T {
-    return this.#world.state.get(
+    return this.generation.state.get(
       ['region', this.accountId, this.region, service],
       create,
     );
   }
 
   accountStore<T>(service: string, create: () => T): T {
-    return this.#world.state.get(['account', this.accountId, service], create);
+    return this.generation.state.get(
+      ['account', this.accountId, service],
+      create,
+    );
   }
 
   globalStore<T>(service: string, create: () => T): T {
-    return this.#world.state.get([service], create);
+    return this.generation.state.get([service], create);
+  }
+
+  runtime<T extends object>(service: string, create: () => T): T {
+    return this.generation.runtime.get([service], create);
   }
 
   authorize(
@@ -69,7 +91,11 @@ export class DefaultCallContext implements CallContext {
     conditions: Record<string, string | string[]> = {},
     options: AuthorizeOptions = {},
   ): void {
-    this.#world.authorizer.authorize({
+    if (this.generation.isOver) {
+      return; // Nobody sees what comes of it, and the policies that it was under are gone.
+    }
+    const { authorizer } = this.#world;
+    authorizer[this.#denied ? 'deny' : 'authorize']({
       principal: this.principal,
       service: this.service,
       action,
@@ -92,6 +118,7 @@ export class DefaultCallContext implements CallContext {
       principal === this.principal && principal.kind !== 'service';
     const context = new DefaultCallContext({
       world: this.#world,
+      generation: this.generation,
       service,
       accountId: this.accountId,
       region: this.region,
@@ -108,6 +135,16 @@ export class DefaultCallContext implements CallContext {
       operation,
       input,
       invokedBy: this.service,
+      // What stacks ask for comes from outside.
+      validate:
+        this.service === 'cloudformation'
+          ? () =>
+              this.#world.inputValidation?.validate({
+                service,
+                operation,
+                input,
+              })
+          : undefined,
     });
   }
 
@@ -116,6 +153,20 @@ export class DefaultCallContext implements CallContext {
     region?: string;
     principal?: Principal;
   }): CallContext {
+    const { principal = this.principal } = change;
+    return this.#copy({
+      ...change,
+      principal,
+      denied: this.#denied && principal === this.principal,
+    });
+  }
+
+  /** The same call, whose caller may do nothing. */
+  denied(): DefaultCallContext {
+    return this.#copy({ denied: true });
+  }
+
+  #copy(change: Partial<CallContextOptions>): DefaultCallContext {
     return new DefaultCallContext({
       world: this.#world,
       service: this.service,
@@ -124,6 +175,8 @@ export class DefaultCallContext implements CallContext {
       principal: change.principal ?? this.principal,
       requestId: this.requestId,
       origin: this.origin,
+      generation: this.generation,
+      denied: change.denied ?? this.#denied,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { CallContext } from './types';
 
-/** Name of the sandbox-wide state that holds where the sandbox listens. */
+/** Name of what tells services where the sandbox listens. */
 export const SANDBOX_ADDRESS = 'sandbox-address';
 
 /** Where the sandbox is reached over HTTP; services that run code or hand out addresses need it. */
@@ -9,6 +9,6 @@ export class SandboxAddress {
   url?: string;
 
   static of(context: CallContext): SandboxAddress {
-    return context.globalStore(SANDBOX_ADDRESS, () => new SandboxAddress());
+    return context.runtime(SANDBOX_ADDRESS, () => new SandboxAddress());
   }
 }

@@ -54,6 +54,7 @@ export interface RolePrincipalOptions {
   sessionTags?: Record<string, string>;
   transitiveTagKeys?: string[];
   sessionPolicies?: string[];
+  issuedAt?: Date;
 }
 
 /** A session of an IAM role. */
@@ -71,5 +72,6 @@ export function rolePrincipal(options: RolePrincipalOptions): Principal {
     sessionTags: options.sessionTags ?? {},
     transitiveTagKeys: options.transitiveTagKeys,
     sessionPolicies: options.sessionPolicies ?? [],
+    issuedAt: options.issuedAt,
   };
 }

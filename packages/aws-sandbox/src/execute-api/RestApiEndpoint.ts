@@ -1,4 +1,5 @@
 import { randomUUID } from 'crypto';
+import { performance } from 'perf_hooks';
 import { DefaultCallContext } from '../core/DefaultCallContext';
 import { servicePrincipal } from '../core/principals';
 import { World } from '../core/World';
@@ -16,6 +17,7 @@ import { ApiAddress, apiAddress } from './apiAddress';
 import { matchRoute } from './matchRoute';
 import { Throttle } from './Throttle';
 import { ApiAnswer, ApiCall, CallerClaims, RoutedCall } from './types';
+import { networkWay } from './networkWay';
 import { validateParameters } from './validateParameters';
 import { writeAccessLog } from './writeAccessLog';
 
@@ -31,7 +33,6 @@ export interface IncomingApiRequest {
 /** Answers the requests that REST APIs get from outside. */
 export class RestApiEndpoint {
   readonly #world: World;
-  readonly #throttle = new Throttle();
 
   constructor(options: { world: World }) {
     this.#world = options.world;
@@ -47,7 +48,14 @@ export class RestApiEndpoint {
     const address = apiAddress(incoming.request)!;
     const call = this.#begin(incoming, address, requestId);
     const answer = call
-      ? await this.#run(call)
+      ? await this.#world.generation.run(
+          {
+            name: `${incoming.request.method} of REST API ${address.apiId}`,
+            fromOutside: true,
+            changesState: true,
+          },
+          () => this.#run(call),
+        )
       : gatewayAnswer(forbidden(), { context: {} });
     return {
       ...answer,
@@ -61,13 +69,10 @@ export class RestApiEndpoint {
 
   #begin(
     { request, url, rawHeaders, sourceIp }: IncomingApiRequest,
-    { apiId, stageName, path, region }: ApiAddress,
+    { apiId, stageName, path, region, endpointId }: ApiAddress,
     requestId: string,
   ): ApiCall | undefined {
-    const directory = ApiGatewayDirectory.of({
-      globalStore: (service, create) =>
-        this.#world.state.get([service], create),
-    });
+    const directory = ApiGatewayDirectory.of(this.#world);
     const api = directory.apis.get(apiId);
     const stage = api?.stages.get(stageName);
     const deployment = stage && api?.deployments.get(stage.deploymentId);
@@ -78,6 +83,10 @@ export class RestApiEndpoint {
       (region !== undefined && region !== api.region) ||
       api.settings.disableExecuteApiEndpoint
     ) {
+      return undefined;
+    }
+    const way = networkWay(this.#world, request, api, endpointId);
+    if (!way.reaches) {
       return undefined;
     }
     const { accountId } = api;
@@ -107,6 +116,7 @@ export class RestApiEndpoint {
         queryString: url.split('?').slice(1).join('?'),
         rawHeaders,
         sourceIp,
+        endpoint: way.endpoint,
       },
     };
   }
@@ -115,6 +125,7 @@ export class RestApiEndpoint {
     const progress: { routed?: RoutedCall; caller?: CallerClaims } = {};
     let fault: GatewayFault | undefined;
     let answer: ApiAnswer;
+    const startedAt = performance.now();
     try {
       answer = await this.#answer(call, progress);
     } catch (error) {
@@ -131,7 +142,7 @@ export class RestApiEndpoint {
       ...contextVariables(progress.routed ?? call, progress.caller),
       status: answer.status,
       responseLength: Buffer.byteLength(answer.body),
-      responseLatency: Date.now() - call.receivedAt.getTime(),
+      responseLatency: Math.round(performance.now() - startedAt),
       integrationErrorMessage: (fault?.cause as Error | undefined)?.message,
       error: fault && {
         message: fault.message,
@@ -161,9 +172,9 @@ export class RestApiEndpoint {
     }
     const routed: RoutedCall = { ...call, ...route };
     progress.routed = routed;
-    this.#throttle.admit(routed);
+    Throttle.of(this.#world).admit(routed);
     progress.caller = await authenticateCaller(routed);
-    checkResourcePolicy(routed);
+    checkResourcePolicy(routed, progress.caller);
     validateParameters(routed);
     return routed.method.methodIntegration!.type === 'MOCK'
       ? answerMock(routed, progress.caller)

@@ -1,3 +1,4 @@
+import { CallContext } from '../core/types';
 import { GatewayFault } from './GatewayFault';
 import { RoutedCall } from './types';
 
@@ -11,6 +12,10 @@ interface Bucket {
 /** Limits requests by the method settings of the stage, in real time. */
 export class Throttle {
   readonly #buckets = new Map<string, Bucket>();
+
+  static of(context: Pick<CallContext, 'runtime'>): Throttle {
+    return context.runtime('apigateway-throttle', () => new Throttle());
+  }
 
   /** @throws GatewayFault `THROTTLED` */
   admit({ api, stage, resource, method, receivedAt }: RoutedCall): void {

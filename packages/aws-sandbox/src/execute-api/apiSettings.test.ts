@@ -111,7 +111,7 @@ describe('the TLS policy of an API', () => {
     [
       'that is none',
       { securityPolicy: 'TLS_9', endpointAccessMode: 'STRICT' },
-      'Invalid security policy: TLS_9',
+      "Value 'TLS_9' at 'createRestApiInput.securityPolicy'",
     ],
     [
       'of the edge',
@@ -124,7 +124,7 @@ describe('the TLS policy of an API', () => {
     [
       'with an unknown access mode',
       { securityPolicy: MODERN, endpointAccessMode: 'LAX' },
-      'Invalid endpoint access mode: LAX',
+      "Value 'LAX' at 'createRestApiInput.endpointAccessMode'",
     ],
   ])('cannot be one %s', async (_what, settings, message) => {
     await expect(

@@ -1,5 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { CognitoDirectory, verifyToken } from '../services/cognito-idp';
+import { askAuthorizer } from './askAuthorizer';
+import { checkExplicitDeny } from './checkResourcePolicy';
 import { internalError, unauthorized } from './GatewayFault';
 import { CallerClaims, RoutedCall } from './types';
 
@@ -8,16 +10,18 @@ const HEADER = 'method.request.header.';
 const TIMES = ['exp', 'iat'];
 
 /**
- * Checks the token of a method that a user pool authorizes; nothing for methods that are open.
+ * Asks who calls a method that is not open: a user pool by the token, or a function.
  *
- * @throws GatewayFault `UNAUTHORIZED`
+ * @throws GatewayFault `UNAUTHORIZED`, or what a function's failure leads to
  */
-export async function authenticateCaller({
-  context,
-  deployment,
-  method,
-  request,
-}: RoutedCall): Promise<CallerClaims | undefined> {
+export async function authenticateCaller(
+  call: RoutedCall,
+): Promise<CallerClaims | undefined> {
+  const { context, deployment, method, request } = call;
+  if (method.authorizationType === 'CUSTOM') {
+    checkExplicitDeny(call);
+    return { authorization: await askAuthorizer(call) };
+  }
   if (method.authorizationType !== 'COGNITO_USER_POOLS') {
     return undefined;
   }

@@ -1,7 +1,13 @@
-import { parsePolicy } from '../authorization';
-import { evaluateResourcePolicy } from '../authorization/evaluatePolicy';
+import {
+  evaluatePolicies,
+  evaluateResourcePolicy,
+  networkConditions,
+  parsePolicy,
+  PolicyRequest,
+  Verdict,
+} from '../authorization';
 import { GatewayFault } from './GatewayFault';
-import { RoutedCall } from './types';
+import { CallerClaims, RoutedCall } from './types';
 
 /** ARN of a method on a path, as policies of an API and of functions name it. */
 export function executeApiArn(
@@ -15,43 +21,99 @@ export function executeApiArn(
 }
 
 /**
- * Asks the API's own policy, where it has one. Callers have no AWS identity, so the policy must allow them expressly.
+ * Asks the API's own policy, where it has one, together with what a function that authorizes has said. Callers have no
+ * AWS identity, so one of the two must allow them expressly, and neither may deny.
  *
  * @throws GatewayFault `ACCESS_DENIED`
  */
-export function checkResourcePolicy(call: RoutedCall): void {
-  const { context, deployment, request } = call;
-  const document = deployment.api.policy;
-  if (document === undefined) {
+export function checkResourcePolicy(
+  call: RoutedCall,
+  caller?: CallerClaims,
+): void {
+  const own = resourceVerdict(call);
+  const authorization = caller?.authorization;
+  if (!authorization) {
+    if (own !== undefined && own !== 'allow') {
+      throw refusedByPolicy(call, own);
+    }
     return;
   }
-  const resource = executeApiArn(call, request.method, request.path);
-  const now = context.clock.now();
-  const { verdict } = evaluateResourcePolicy(
-    parsePolicy(document, 'resource'),
-    {
-      action: 'execute-api:Invoke',
-      resource,
-      principal: { kind: 'user', accountId: '', arn: 'anonymous' },
-      conditions: {
-        'aws:SourceIp': request.sourceIp,
-        'aws:SecureTransport': 'true',
-        'aws:UserAgent': request.headers['user-agent'] ?? '',
-        'aws:CurrentTime': now.toISOString(),
-        'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
-        'aws:RequestedRegion': context.region,
-      },
-    },
+  const said = evaluatePolicies(
+    [parsePolicy(authorization.policy, 'identity')],
+    policyRequest(call),
   );
-  if (verdict !== 'allow') {
-    const shown = resource.replace(/:\d{8}(\d{4}):/, ':********$1:');
+  if (own === 'deny') {
+    throw refusedByPolicy(call, own);
+  }
+  if (said === 'deny' || (said !== 'allow' && own !== 'allow')) {
     throw new GatewayFault(
       'ACCESS_DENIED',
       'AccessDeniedException',
-      `User: anonymous is not authorized to perform: execute-api:Invoke on resource: ${shown}${
-        verdict === 'deny' ? ' with an explicit deny' : ''
-      }`,
+      said === 'deny'
+        ? 'User is not authorized to access this resource with an explicit deny in an identity-based policy'
+        : 'User is not authorized to access this resource',
       'Message',
     );
   }
+}
+
+/**
+ * Asks the API's own policy alone: what it denies reaches no authorizer.
+ *
+ * @throws GatewayFault `ACCESS_DENIED`
+ */
+export function checkExplicitDeny(call: RoutedCall): void {
+  if (resourceVerdict(call) === 'deny') {
+    throw refusedByPolicy(call, 'deny');
+  }
+}
+
+function policyRequest(call: RoutedCall): PolicyRequest {
+  const { context, request } = call;
+  const now = context.clock.now();
+  return {
+    action: 'execute-api:Invoke',
+    resource: executeApiArn(call, request.method, request.path),
+    principal: { kind: 'user', accountId: '', arn: 'anonymous' },
+    conditions: {
+      ...networkConditions(request),
+      'aws:SecureTransport': 'true',
+      'aws:UserAgent': request.headers['user-agent'] ?? '',
+      'aws:CurrentTime': now.toISOString(),
+      'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
+      'aws:RequestedRegion': context.region,
+    },
+  };
+}
+
+/** What the API's policy says, if there is one; the endpoint's policy must let the request through, too. */
+function resourceVerdict(call: RoutedCall): Verdict | undefined {
+  const { deployment, request } = call;
+  const asked = policyRequest(call);
+  if (request.endpoint) {
+    const { verdict } = evaluateResourcePolicy(
+      parsePolicy(request.endpoint.policy, 'resource'),
+      asked,
+    );
+    if (verdict !== 'allow') {
+      return 'deny';
+    }
+  }
+  const document = deployment.api.policy;
+  return document === undefined
+    ? undefined
+    : evaluateResourcePolicy(parsePolicy(document, 'resource'), asked).verdict;
+}
+
+function refusedByPolicy(call: RoutedCall, verdict: Verdict): GatewayFault {
+  const { resource } = policyRequest(call);
+  const shown = resource.replace(/:\d{8}(\d{4}):/, ':********$1:');
+  return new GatewayFault(
+    'ACCESS_DENIED',
+    'AccessDeniedException',
+    `User: anonymous is not authorized to perform: execute-api:Invoke on resource: ${shown}${
+      verdict === 'deny' ? ' with an explicit deny' : ''
+    }`,
+    'Message',
+  );
 }

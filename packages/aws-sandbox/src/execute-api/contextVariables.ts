@@ -23,7 +23,7 @@ export function contextVariables(
   return {
     accountId: api.accountId,
     apiId: api.id,
-    authorizer: caller && { claims: caller.claims },
+    authorizer: caller && authorizerVariables(caller),
     deploymentId: deployment.id,
     domainName: hostOf(call),
     domainPrefix: api.id,
@@ -32,6 +32,8 @@ export function contextVariables(
     identity: {
       sourceIp: request.sourceIp,
       userAgent: request.headers['user-agent'],
+      vpceId: request.endpoint?.endpointId,
+      vpcId: request.endpoint?.vpcId,
     },
     path,
     protocol: 'HTTP/1.1',
@@ -43,6 +45,20 @@ export function contextVariables(
     stage: stage.stageName,
     webaclArn: stage.webAclArn,
   };
+}
+
+/** What functions and templates learn of the caller. */
+export function authorizerVariables({
+  claims,
+  authorization,
+}: CallerClaims): object {
+  return authorization
+    ? {
+        ...authorization.context,
+        principalId: authorization.principalId,
+        integrationLatency: authorization.latency,
+      }
+    : { claims };
 }
 
 /** The second id that API Gateway gives a request. */

@@ -1,5 +1,6 @@
 import { AwsError } from '../core/AwsError';
 import { servicePrincipal } from '../core/principals';
+import { DELIVERY_HOST, deliverySourceArn } from '../services/logs';
 import { evaluateAcl, WafState, WebAcl } from '../services/wafv2';
 import { forbidden } from './GatewayFault';
 import { ApiAnswer, ApiCall } from './types';
@@ -19,7 +20,7 @@ export async function inspectRequest(
   if (!acl) {
     return undefined;
   }
-  const verdict = evaluateAcl(context.clock, acl, {
+  const verdict = evaluateAcl(context, acl, {
     ...request,
     path: `/${stage.stageName}${request.path}`,
   });
@@ -62,7 +63,8 @@ async function writeLog(
   const logStreamName = `${context.region}_${acl.name}_0`;
   const delivery = servicePrincipal(
     context.accountId,
-    'delivery.logs.amazonaws.com',
+    DELIVERY_HOST,
+    deliverySourceArn(context),
   );
   const message = JSON.stringify({
     timestamp: receivedAt.getTime(),

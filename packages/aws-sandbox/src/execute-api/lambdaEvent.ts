@@ -1,4 +1,5 @@
 import {
+  authorizerVariables,
   contextVariables,
   extendedId,
   hostOf,
@@ -16,7 +17,8 @@ function headersOf(call: RoutedCall): ListedValues {
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const [name, value] = request.rawHeaders.slice(index, index + 2);
     if (
-      !['connection', 'host', 'x-forwarded-for'].includes(name.toLowerCase())
+      !['connection', 'host', 'x-forwarded-for'].includes(name.toLowerCase()) &&
+      !name.toLowerCase().startsWith('x-aws-sandbox-')
     ) {
       headers[name] = [...(headers[name] ?? []), value];
     }
@@ -101,7 +103,7 @@ export function lambdaEvent(
     stageVariables: orNull(stage.variables),
     requestContext: {
       resourceId: resource.id,
-      ...(caller ? { authorizer: { claims: caller.claims } } : {}),
+      ...(caller ? { authorizer: authorizerVariables(caller) } : {}),
       resourcePath: resource.path,
       httpMethod: request.method,
       extendedRequestId: extendedId(requestId),
@@ -126,6 +128,10 @@ export function lambdaEvent(
         userArn: null,
         userAgent: request.headers['user-agent'] ?? null,
         user: null,
+        ...(request.endpoint && {
+          vpcId: request.endpoint.vpcId,
+          vpceId: request.endpoint.endpointId,
+        }),
       },
       domainName: variables.domainName,
       deploymentId: deployment.id,

@@ -1,4 +1,5 @@
 import type { Method } from '@aws-sdk/client-api-gateway';
+import { EndpointPath } from '../core/Authorizer';
 import { CallContext } from '../core/types';
 import {
   ApiDeployment,
@@ -20,6 +21,8 @@ export interface ApiRequest {
   readonly rawHeaders: readonly string[];
   readonly body: Buffer;
   readonly sourceIp: string;
+  /** The VPC endpoint that it came through. */
+  readonly endpoint?: EndpointPath;
 }
 
 /** An answer; headers with several values are sent several times. */
@@ -50,6 +53,18 @@ export interface RoutedCall extends ApiCall {
 
 /** What an authorizer says about the caller. */
 export interface CallerClaims {
-  /** As API Gateway passes them on: all of them text. */
-  readonly claims: Readonly<Record<string, string>>;
+  /** Of a user pool's token, as API Gateway passes them on: all of them text. */
+  readonly claims?: Readonly<Record<string, string>>;
+  /** What a function says. */
+  readonly authorization?: LambdaAuthorization;
+}
+
+/** The answer of a function that authorizes. */
+export interface LambdaAuthorization {
+  readonly principalId: string;
+  /** An IAM policy as JSON text. */
+  readonly policy: string;
+  readonly context: Readonly<Record<string, string>>;
+  /** Milliseconds that the function took; 0 for an answer that was kept. */
+  readonly latency: number;
 }

@@ -1,4 +1,4 @@
-import { servicePrincipal } from '../core/principals';
+import { serviceLinkedRole } from '../core/serviceLinkedRole';
 import { CallContext } from '../core/types';
 
 /** Puts a line of an access log into a stream. API Gateway has a role of its own for that, which no account has to make. */
@@ -14,6 +14,6 @@ export async function writeToStream(
       DeliveryStreamName: streamArn.split('/')[1],
       Record: { Data: Buffer.from(line) },
     },
-    servicePrincipal(context.accountId, 'apigateway.amazonaws.com'),
+    serviceLinkedRole(context, 'apigateway.amazonaws.com'),
   );
 }

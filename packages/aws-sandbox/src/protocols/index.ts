@@ -1,4 +1,5 @@
 export { createProtocols } from './createProtocols';
+export { ModelInputValidation } from './ModelInputValidation';
 export {
   type ProtocolName,
   type ServiceDescription,
@@ -6,4 +7,3 @@ export {
 export { ServiceModel, type OperationModel } from './ServiceModel';
 export { ServiceModels } from './ServiceModels';
 export type { ParsedCall, Protocol, WireRequest, WireResponse } from './types';
-export { validateRequired } from './validateRequired';

@@ -73,7 +73,7 @@ export const SERVICE_DESCRIPTIONS: readonly ServiceDescription[] = [
   {
     signingName: 'elasticfilesystem',
     protocol: 'restJson',
-    validationCode: 'BadRequest',
+    validationCode: 'ValidationException',
     load: () => require('@aws-sdk/client-efs'),
   },
   {
@@ -115,6 +115,51 @@ export const SERVICE_DESCRIPTIONS: readonly ServiceDescription[] = [
     load: () => require('@aws-sdk/client-cloudwatch-logs'),
   },
   {
+    signingName: 'ce',
+    protocol: 'awsJson',
+    controlRegion: 'us-east-1',
+    validationCode: 'ValidationException',
+    load: () => require('@aws-sdk/client-cost-explorer'),
+  },
+  {
+    signingName: 'cloudtrail',
+    protocol: 'awsJson',
+    validationCode: 'InvalidParameterCombinationException',
+    load: () => require('@aws-sdk/client-cloudtrail'),
+  },
+  {
+    signingName: 'firehose',
+    protocol: 'awsJson',
+    validationCode: 'InvalidArgumentException',
+    load: () => require('@aws-sdk/client-firehose'),
+  },
+  {
+    signingName: 'monitoring',
+    protocol: 'awsJson',
+    validationCode: 'ValidationError',
+    load: () => require('@aws-sdk/client-cloudwatch'),
+  },
+  {
+    signingName: 'network-firewall',
+    protocol: 'awsJson',
+    validationCode: 'InvalidRequestException',
+    load: () => require('@aws-sdk/client-network-firewall'),
+  },
+  {
+    signingName: 'ram',
+    protocol: 'restJson',
+    validationCode: 'InvalidParameterException',
+    load: () => require('@aws-sdk/client-ram'),
+  },
+  {
+    signingName: 'route53',
+    protocol: 'restXml',
+    xmlNamespace: 'https://route53.amazonaws.com/doc/2013-04-01/',
+    controlRegion: 'us-east-1',
+    validationCode: 'InvalidInput',
+    load: () => require('@aws-sdk/client-route-53'),
+  },
+  {
     signingName: 's3',
     protocol: 'restXml',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
@@ -126,6 +171,12 @@ export const SERVICE_DESCRIPTIONS: readonly ServiceDescription[] = [
     protocol: 'awsJson',
     validationCode: 'ValidationException',
     load: () => require('@aws-sdk/client-sagemaker'),
+  },
+  {
+    signingName: 'servicequotas',
+    protocol: 'awsJson',
+    validationCode: 'IllegalArgumentException',
+    load: () => require('@aws-sdk/client-service-quotas'),
   },
   {
     signingName: 'ssm',

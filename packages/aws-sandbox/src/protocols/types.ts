@@ -26,14 +26,18 @@ export interface ParsedCall {
   input: Record<string, unknown>;
 }
 
+/** What an operation gave, in the SDK's shape, to be put on the wire. */
+export interface AnsweredCall {
+  operation: string;
+  output: object;
+  requestId: string;
+}
+
 /** One of AWS's wire protocols, on the server's side. */
 export interface Protocol {
   /** @throws AwsError when the request is none of the service's operations, or not well-formed */
   parse(request: WireRequest, model: ServiceModel): ParsedCall;
-  renderOutput(
-    call: { operation: string; output: object; requestId: string },
-    model: ServiceModel,
-  ): WireResponse;
+  renderOutput(call: AnsweredCall, model: ServiceModel): WireResponse;
   renderError(
     error: AwsError,
     requestId: string,

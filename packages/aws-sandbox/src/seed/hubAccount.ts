@@ -1,16 +1,25 @@
 import { World } from '../core/World';
 import { ACCOUNTS, HUB_ACCOUNT } from './accounts';
 import { QUALIFIER } from './bootstrapNames';
-import { createRole } from './createRole';
+import { iamStateOfAccount } from '../services/iam';
+import { createRole, policyDocument } from './createRole';
 import { createUser } from './createUser';
 
 const PORTAL_USER = 'portal';
 const HUB_ROLE = 'gco-analytics-hub';
+const BECOME = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'];
 
 /** The ARN of the role that the portal works as. */
 export function hubRoleArn(world: World): string {
   return `arn:${world.partition}:iam::${HUB_ACCOUNT}:role/${HUB_ROLE}`;
 }
+
+/** Patterns of the roles that the CDK's bootstrap makes in accounts. */
+const bootstrapRoles = ({ partition }: World, accountIds: readonly string[]) =>
+  accountIds.map(
+    accountId =>
+      `arn:${partition}:iam::${accountId}:role/cdk-${QUALIFIER}-*-role-${accountId}-*`,
+  );
 
 /** The portal's user, who may only become the hub role, and that role, which may only become roles of the spokes. */
 export function seedHubAccount(world: World): void {
@@ -48,13 +57,13 @@ export function seedHubAccount(world: World): void {
       'assume-spoke-roles': [
         {
           Effect: 'Allow',
-          Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+          Action: BECOME,
           Resource: [
-            ...ACCOUNTS.filter(
-              account => account.accountId !== HUB_ACCOUNT,
-            ).map(
-              ({ accountId }) =>
-                `arn:${partition}:iam::${accountId}:role/cdk-${QUALIFIER}-*-role-${accountId}-*`,
+            ...bootstrapRoles(
+              world,
+              ACCOUNTS.map(({ accountId }) => accountId).filter(
+                accountId => accountId !== HUB_ACCOUNT,
+              ),
             ),
             `arn:${partition}:iam::*:role/gco-analytics-read`,
             `arn:${partition}:iam::*:role/gco/*`,
@@ -63,4 +72,23 @@ export function seedHubAccount(world: World): void {
       ],
     },
   });
+}
+
+/** Lets the portal's role deploy to more accounts. */
+export function letHubDeployTo(
+  world: World,
+  accountIds: readonly string[],
+): void {
+  iamStateOfAccount(world, HUB_ACCOUNT)
+    .roleByArn(hubRoleArn(world))!
+    .inlinePolicies.set(
+      'deploy-to-fleet',
+      policyDocument([
+        {
+          Effect: 'Allow',
+          Action: BECOME,
+          Resource: bootstrapRoles(world, accountIds),
+        },
+      ]),
+    );
 }

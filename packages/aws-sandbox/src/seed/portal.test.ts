@@ -21,6 +21,7 @@ import {
 
 const HUB_ROLE = `arn:aws:iam::${HUB}:role/gco-analytics-hub`;
 const REGIONS = ['eu-west-1', 'us-east-1'];
+const SPOKES = [SPOKE, OTHER_SPOKE, '222233334444', '888899990000'];
 
 describe("the portal's world", () => {
   let sandbox: TestSandbox;
@@ -93,7 +94,7 @@ describe("the portal's world", () => {
     }
   });
 
-  it.each([SPOKE, OTHER_SPOKE])(
+  it.each(SPOKES)(
     'lets the hub read account %s with its external id',
     async account => {
       const read = sandbox.clients(
@@ -135,7 +136,7 @@ describe("the portal's world", () => {
   });
 
   it.each(REGIONS)('has every account bootstrapped in %s', async region => {
-    for (const account of [HUB, SPOKE, OTHER_SPOKE]) {
+    for (const account of [HUB, ...SPOKES]) {
       const { ssm, s3 } = sandbox.clients(sandbox.admin(account), region);
       await expect(
         ssm.send(

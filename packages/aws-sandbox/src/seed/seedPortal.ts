@@ -1,20 +1,12 @@
 import { World } from '../core/World';
-import { ACCOUNTS, HUB_ACCOUNT } from './accounts';
-import { bootstrap } from './bootstrap';
+import { ACCOUNTS } from './accounts';
 import { seedHubAccount } from './hubAccount';
+import { prepareHost } from './prepareHost';
 import { seedEmpty } from './seedEmpty';
-import { seedSpokeAccount } from './spokeAccount';
 
-/** The portal's world: the hub with the portal's user and role, two spokes, everything CDK-bootstrapped. */
+/** The portal's world: the hub with the portal's user and role, the spokes, everything CDK-bootstrapped. */
 export async function seedPortal(world: World): Promise<void> {
   await seedEmpty(world);
   seedHubAccount(world);
-  for (const { accountId, regions } of ACCOUNTS) {
-    if (accountId !== HUB_ACCOUNT) {
-      seedSpokeAccount(world, accountId);
-    }
-    for (const region of regions) {
-      bootstrap(world, { accountId, region }, HUB_ACCOUNT);
-    }
-  }
+  ACCOUNTS.forEach(account => prepareHost(world, account));
 }

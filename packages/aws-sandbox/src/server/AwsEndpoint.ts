@@ -3,6 +3,7 @@ import { AwsError } from '../core/AwsError';
 import { Credential } from '../core/CredentialStore';
 import { DefaultCallContext } from '../core/DefaultCallContext';
 import { dispatch } from '../core/dispatch';
+import { ClientConnection } from '../core/faults';
 import { notImplemented } from '../core/notImplemented';
 import { anonymousPrincipal } from '../core/principals';
 import { Principal } from '../core/types';
@@ -11,13 +12,13 @@ import {
   createProtocols,
   ServiceDescription,
   ServiceModels,
-  validateRequired,
   WireRequest,
   WireResponse,
 } from '../protocols';
 import { parseAuthorization, SignedAuthorization } from './authorizationHeader';
 import { credentialError } from './credentialError';
 import { guessProtocol } from './guessProtocol';
+import { networkPath } from './networkPath';
 import { verifySignature } from './verifySignature';
 
 /** The signed side of the server: every AWS service behind one address, told apart by the signature's scope. */
@@ -30,7 +31,11 @@ export class AwsEndpoint {
     this.#world = options.world;
   }
 
-  async handle(request: WireRequest, sourceIp: string): Promise<WireResponse> {
+  async handle(
+    request: WireRequest,
+    sourceIp: string,
+    client?: ClientConnection,
+  ): Promise<WireResponse> {
     const requestId = randomUUID();
     const authorization = parseAuthorization(request.headers.authorization);
     const description = authorization
@@ -46,6 +51,7 @@ export class AwsEndpoint {
           protocolName,
           requestId,
           sourceIp,
+          client,
         });
       }
       const credential = await verifySignature(
@@ -53,6 +59,7 @@ export class AwsEndpoint {
         authorization,
         this.#world.credentials,
         protocolName,
+        this.#world.clock.now(),
       );
       this.#requireRegion(
         authorization,
@@ -70,6 +77,7 @@ export class AwsEndpoint {
         description,
         requestId,
         sourceIp,
+        client,
       });
     } catch (error) {
       if (!(error instanceof AwsError)) {
@@ -87,6 +95,7 @@ export class AwsEndpoint {
     description: ServiceDescription;
     requestId: string;
     sourceIp: string;
+    client?: ClientConnection;
   }): Promise<WireResponse> {
     const { request, authorization, credential, description } = call;
     const protocol = this.#protocols[description.protocol];
@@ -106,6 +115,7 @@ export class AwsEndpoint {
     protocolName: ServiceDescription['protocol'];
     requestId: string;
     sourceIp: string;
+    client?: ClientConnection;
   }): Promise<WireResponse> {
     const { request, description, protocolName } = call;
     const unsigned =
@@ -118,7 +128,7 @@ export class AwsEndpoint {
     if (!unsigned.operations.includes(parsed.operation)) {
       throw credentialError('missing', protocolName);
     }
-    validateRequired(parsed.operation, parsed.input, model);
+    this.#validate(description, parsed.operation, parsed.input);
     const place = unsigned.locate(
       {
         globalStore: (service, create) =>
@@ -145,6 +155,7 @@ export class AwsEndpoint {
     principal: Principal;
     requestId: string;
     sourceIp: string;
+    client?: ClientConnection;
   }): Promise<WireResponse> {
     const { request, description, operation, input, requestId } = call;
     const { signingName: service } = description;
@@ -161,15 +172,28 @@ export class AwsEndpoint {
         sourceIp: call.sourceIp,
         userAgent: request.headers['user-agent'] ?? '',
         calledVia: [],
+        endpoint: networkPath(this.#world, request, {
+          service,
+          region: call.region,
+        }),
       },
     });
     const output = await dispatch(this.#world, context, {
       service,
       operation,
       input,
-      validate: () => validateRequired(operation, input, model),
+      validate: () => this.#validate(description, operation, input),
+      client: call.client,
     });
     return protocol.renderOutput({ operation, output, requestId }, model);
+  }
+
+  #validate(
+    { signingName: service }: ServiceDescription,
+    operation: string,
+    input: object,
+  ): void {
+    this.#world.inputValidation?.validate({ service, operation, input });
   }
 
   #requireRegion(

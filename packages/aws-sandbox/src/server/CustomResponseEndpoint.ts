@@ -4,12 +4,10 @@ import { CustomResponses } from '../services/cloudformation';
 
 /** The addresses at which providers of custom resources answer CloudFormation: presigned, on a bucket host of AWS. */
 export class CustomResponseEndpoint {
-  readonly #responses: CustomResponses;
+  readonly #world: World;
 
   constructor(options: { world: World }) {
-    this.#responses = CustomResponses.of({
-      globalStore: (name, create) => options.world.state.get([name], create),
-    });
+    this.#world = options.world;
   }
 
   accepts({ headers }: WireRequest): boolean {
@@ -19,7 +17,7 @@ export class CustomResponseEndpoint {
   handle(request: WireRequest): WireResponse {
     const isTaken =
       request.method === 'PUT' &&
-      this.#responses.put({
+      CustomResponses.of(this.#world).put({
         host: hostOf(request.headers),
         path: request.path,
         signature: request.query.get('X-Amz-Signature')?.[0] ?? '',

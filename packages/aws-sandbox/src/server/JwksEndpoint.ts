@@ -20,11 +20,10 @@ export class JwksEndpoint {
 
   async handle(request: WireRequest): Promise<WireResponse> {
     const [, poolId] = PATH.exec(request.path) ?? [];
-    const directory = CognitoDirectory.of({
-      globalStore: (service, create) =>
-        this.#world.state.get([service], create),
-    });
+    const directory = CognitoDirectory.of(this.#world);
     const pool = directory.pools.get(poolId);
+    // A pool's keys are made when somebody first asks for them.
+    this.#world.generation.noteChange();
     return pool
       ? jsonResponse(await pool.keys.toJwks())
       : jsonResponse(

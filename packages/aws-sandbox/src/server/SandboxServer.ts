@@ -1,12 +1,13 @@
 import { createServer, IncomingMessage, Server, ServerResponse } from 'http';
 import { AddressInfo } from 'net';
 import { AwsError } from '../core/AwsError';
+import { ClientConnection, DroppedConnection } from '../core/faults';
 import { World } from '../core/World';
 import { ApiAnswer, RestApiEndpoint } from '../execute-api';
 import { WireResponse } from '../protocols';
 import { STUDIO_PATH, StudioPages } from '../studio';
 import { AwsEndpoint } from './AwsEndpoint';
-import { CONTROL_PATH, ControlEndpoint } from './ControlEndpoint';
+import { ControlEndpoint } from './control';
 import { CustomResponseEndpoint } from './CustomResponseEndpoint';
 import { JwksEndpoint } from './JwksEndpoint';
 import { jsonResponse } from './jsonResponse';
@@ -21,8 +22,10 @@ export class SandboxServer {
   readonly #restApis: RestApiEndpoint;
   readonly #studio: StudioPages;
   readonly #server: Server;
+  readonly #world: World;
 
   constructor(options: { world: World }) {
+    this.#world = options.world;
     this.#aws = new AwsEndpoint(options);
     this.#control = new ControlEndpoint(options);
     this.#customResponses = new CustomResponseEndpoint(options);
@@ -30,9 +33,12 @@ export class SandboxServer {
     this.#restApis = new RestApiEndpoint(options);
     this.#studio = new StudioPages(options);
     this.#server = createServer((message, response) => {
-      this.#handle(message).then(
+      this.#handle(message, response).then(
         answer => send(response, message.method, answer),
-        error => send(response, message.method, failure(error)),
+        error =>
+          error instanceof DroppedConnection
+            ? message.socket.resetAndDestroy()
+            : send(response, message.method, failure(error)),
       );
     });
     // Clients keep connections; one that is closed under a request would be an error that AWS does not make.
@@ -57,13 +63,21 @@ export class SandboxServer {
     });
   }
 
-  async #handle(message: IncomingMessage): Promise<ApiAnswer> {
+  async #handle(
+    message: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<ApiAnswer> {
     const request = await readRequest(message);
     const sourceIp = (message.socket.remoteAddress ?? '127.0.0.1').replace(
       /^::ffff:/,
       '',
     );
-    if (this.#restApis.accepts(request)) {
+    const isForApi = this.#restApis.accepts(request);
+    if (!isForApi && this.#control.accepts(request)) {
+      return this.#control.handle(request);
+    }
+    await this.#world.ready;
+    if (isForApi) {
       return this.#restApis.handle({
         request,
         url: message.url ?? '/',
@@ -71,14 +85,11 @@ export class SandboxServer {
         sourceIp,
       });
     }
-    if (request.path.startsWith(CONTROL_PATH)) {
-      return this.#control.handle(request);
-    }
     if (
       request.path.startsWith(STUDIO_PATH) &&
       !request.headers.authorization
     ) {
-      return this.#studio.handle(request);
+      return this.#studio.handle(request, sourceIp);
     }
     if (this.#jwks.accepts(request)) {
       return this.#jwks.handle(request);
@@ -86,8 +97,22 @@ export class SandboxServer {
     if (this.#customResponses.accepts(request)) {
       return this.#customResponses.handle(request);
     }
-    return this.#aws.handle(request, sourceIp);
+    return this.#aws.handle(request, sourceIp, connectionOf(response));
   }
+}
+
+/** The connection as faults see it; a response closes unfinished when its client goes away. */
+function connectionOf(response: ServerResponse): ClientConnection {
+  return {
+    whenGone(listener) {
+      if (response.closed) {
+        listener();
+      }
+      const onClose = () => response.writableFinished || listener();
+      response.once('close', onClose);
+      return () => response.off('close', onClose);
+    },
+  };
 }
 
 function send(

@@ -20,10 +20,10 @@ describe('requests to the server', () => {
   it.each([
     [
       'a service',
-      'monitoring',
+      'sns',
       FORM,
-      'Action=PutMetricData',
-      'monitoring:PutMetricData is not implemented by the local AWS',
+      'Action=ListTopics',
+      'sns:ListTopics is not implemented by the local AWS',
     ],
     [
       'a JSON service',

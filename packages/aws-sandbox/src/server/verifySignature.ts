@@ -14,6 +14,7 @@ const BODY_HASH = 'x-amz-content-sha256';
 /**
  * Checks key, session token, expiry, time, body hash and signature of a request.
  *
+ * @param now time of the local AWS, by which sessions end; that the request is a fresh one is seen by the real time, as its client's clock is
  * @returns the credential that signed it
  * @throws AwsError with the code that the service's protocol uses for each flaw
  */
@@ -22,6 +23,7 @@ export async function verifySignature(
   authorization: SignedAuthorization,
   credentials: CredentialStore,
   protocol: ProtocolName,
+  now: Date,
 ): Promise<Credential> {
   const credential = credentials.find(authorization.accessKeyId);
   if (!credential) {
@@ -51,7 +53,7 @@ export async function verifySignature(
   ) {
     throw credentialError('wrong-signature', protocol);
   }
-  if (credential.expiration && credential.expiration.getTime() <= Date.now()) {
+  if (credential.expiration && credential.expiration <= now) {
     throw credentialError('expired', protocol);
   }
   return credential;

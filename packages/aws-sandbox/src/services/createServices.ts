@@ -2,7 +2,10 @@ import { Service } from '../core/types';
 import { apiGatewayService } from './apigateway';
 import { backupService } from './backup';
 import { cloudformationService } from './cloudformation';
+import { cloudTrailService } from './cloudtrail';
+import { cloudWatchService } from './cloudwatch';
 import { cognitoService } from './cognito-idp';
+import { costExplorerService } from './costexplorer';
 import { dynamoDbService } from './dynamodb';
 import { ec2Service } from './ec2';
 import { ecrService } from './ecr';
@@ -14,8 +17,12 @@ import { iamService } from './iam';
 import { kmsService } from './kms';
 import { lambdaService } from './lambda';
 import { logsService } from './logs';
+import { networkFirewallService } from './networkfirewall';
+import { ramService } from './ram';
+import { route53Service } from './route53';
 import { s3Service } from './s3';
 import { sageMakerService } from './sagemaker';
+import { serviceQuotasService } from './servicequotas';
 import { ssmService } from './ssm';
 import { statesService } from './states';
 import { stsService } from './sts';
@@ -27,7 +34,10 @@ export function createServices(): Service[] {
     apiGatewayService,
     backupService,
     cloudformationService,
+    cloudTrailService,
+    cloudWatchService,
     cognitoService,
+    costExplorerService,
     dynamoDbService,
     ec2Service,
     ecrService,
@@ -39,8 +49,12 @@ export function createServices(): Service[] {
     kmsService,
     lambdaService,
     logsService,
+    networkFirewallService,
+    ramService,
+    route53Service,
     s3Service,
     sageMakerService,
+    serviceQuotasService,
     ssmService,
     statesService,
     stsService,

@@ -1,11 +1,19 @@
+import { AwsError } from '../core/AwsError';
+import { CallOrigin } from '../core/Authorizer';
+import { DefaultCallContext } from '../core/DefaultCallContext';
 import { World } from '../core/World';
 import { WireRequest, WireResponse } from '../protocols';
+import { networkPath, STUDIO_SERVICE } from '../server/networkPath';
+import { admitVisit } from '../services/sagemaker/studioVisit';
 import { appTitle, landingPath } from './landing';
 import { appPage, homePage, refusedPage } from './pages';
-import { StudioSessions } from './StudioSessions';
-import { STUDIO_PATH, STUDIO_STORE, StudioState } from './studioState';
+import { StudioSessions, StudioVisit } from './StudioSessions';
+import { STUDIO_PATH } from './studioPath';
 
 const COOKIE = 'local-studio-session';
+
+/** Where a URL for a space leads: to JupyterLab on a host of the space's own, on AWS. */
+const SPACE_PATH = 'jupyterlab/default/lab';
 
 /** Headers of every page: nothing may keep it, frame it, or learn its address. */
 const PAGE_HEADERS = {
@@ -19,16 +27,18 @@ const PAGE_HEADERS = {
 
 /** The stand-in Studio: opens presigned URLs and shows who came with what. */
 export class StudioPages {
-  readonly #sessions: StudioSessions;
+  readonly #world: World;
 
   constructor(options: { world: World }) {
-    this.#sessions = options.world.state.get(
-      [STUDIO_STORE],
-      () => new StudioState(),
-    ).sessions;
+    this.#world = options.world;
   }
 
-  handle(request: WireRequest): WireResponse {
+  get #sessions(): StudioSessions {
+    return StudioSessions.of(this.#world);
+  }
+
+  /** @param sourceIp where the browser is */
+  handle(request: WireRequest, sourceIp = '127.0.0.1'): WireResponse {
     const [domainId, ...rest] = request.path
       .slice(STUDIO_PATH.length)
       .split('/');
@@ -36,9 +46,29 @@ export class StudioPages {
       return refuse(405, 'Not possible', 'Studio pages can only be read.');
     }
     const path = rest.join('/');
-    return path === 'auth'
-      ? this.#open(domainId, request.query.get('token')?.[0] ?? '')
-      : this.#show(domainId, path, cookieOf(request));
+    if (path === 'auth') {
+      return this.#open(domainId, request.query.get('token')?.[0] ?? '');
+    }
+    const visit = this.#sessions.find(cookieOf(request), domainId);
+    if (!visit) {
+      return refuse(
+        403,
+        'No Studio session',
+        'There is no session, or it has ended. Open Studio again from the portal.',
+      );
+    }
+    try {
+      return this.#show(visit, unescapePath(path), {
+        sourceIp,
+        userAgent: request.headers['user-agent'] ?? '',
+        endpoint: networkPath(this.#world, request, {
+          service: STUDIO_SERVICE,
+          region: visit.region,
+        }),
+      });
+    } catch (error) {
+      return refused(error);
+    }
   }
 
   #open(domainId: string, token: string): WireResponse {
@@ -50,7 +80,9 @@ export class StudioPages {
         'A Studio link works for a short time only. Go back to where you opened it and open Studio again.',
       );
     }
-    const landing = landingPath(session.visit.landingUri) ?? '';
+    const landing = session.visit.spaceName
+      ? SPACE_PATH
+      : landingPath(session.visit.landingUri) ?? '';
     if (landing.startsWith('/')) {
       // AWS joins the path to a slash of its own, and the browser takes `//name/…` for another host.
       return refuse(
@@ -75,23 +107,30 @@ export class StudioPages {
   }
 
   #show(
-    domainId: string,
+    visit: StudioVisit,
     path: string,
-    sessionId: string | undefined,
+    from: Omit<CallOrigin, 'calledVia'>,
   ): WireResponse {
-    const visit = this.#sessions.find(sessionId, domainId);
-    if (!visit) {
+    const context = new DefaultCallContext({
+      world: this.#world,
+      service: 'sagemaker',
+      accountId: visit.accountId,
+      region: visit.region,
+      principal: visit.principal,
+      origin: { ...from, calledVia: [] },
+    });
+    const app = admitVisit(context, visit, path);
+    if (visit.spaceName && !app) {
       return refuse(
-        403,
-        'No Studio session',
-        'There is no session, or it has ended. Open Studio again from the portal.',
+        404,
+        'Nothing runs here',
+        `No app runs in space ${visit.spaceName}; on AWS this page is blank.`,
       );
     }
-    const basePath = `${STUDIO_PATH}${domainId}`;
-    const shownPath = unescapePath(path);
-    const title = appTitle(shownPath);
+    const basePath = `${STUDIO_PATH}${visit.domainId}`;
+    const title = appTitle(path);
     const body = title
-      ? appPage(visit, { title, path: shownPath, basePath })
+      ? appPage(visit, { title, path, basePath })
       : homePage(visit, basePath);
     return { status: 200, headers: PAGE_HEADERS, body };
   }
@@ -103,6 +142,20 @@ function refuse(status: number, heading: string, reason: string): WireResponse {
     headers: PAGE_HEADERS,
     body: refusedPage({ heading, reason }),
   };
+}
+
+/** What AWS answers when the policies of who made the URL do not allow it any more, or when the profile is gone. */
+function refused(error: unknown): WireResponse {
+  if (!(error instanceof AwsError)) {
+    throw error;
+  }
+  return error.code.startsWith('AccessDenied')
+    ? refuse(
+        403,
+        'Access has been taken away',
+        'The role that this session was opened with may not open Studio for this profile any more.',
+      )
+    : refuse(404, 'This profile is not there', error.message);
 }
 
 function cookieOf(request: WireRequest): string | undefined {

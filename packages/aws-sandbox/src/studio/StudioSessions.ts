@@ -1,4 +1,7 @@
 import { randomBytes } from 'crypto';
+import { CallContext, Clock, Principal } from '../core/types';
+
+const STORE = 'studio';
 
 /** What a presigned URL stands for. */
 export interface StudioVisit {
@@ -10,10 +13,8 @@ export interface StudioVisit {
   region: string;
   /** As asked for, e.g. `studio::` or `app:JupyterLab:`. */
   landingUri: string;
-  /** ARN of the principal that made the URL. */
-  principalArn: string;
-  sessionName?: string;
-  sourceIdentity?: string;
+  /** Who made the URL; what it may do is asked again for every request. */
+  principal: Principal;
 }
 
 interface Entry {
@@ -21,10 +22,23 @@ interface Entry {
   expiresAt: number;
 }
 
-/** Tokens of presigned URLs and the browser sessions that they open; both end in real time. */
+/**
+ * Tokens of presigned URLs and the browser sessions that they open; both end by the time of day of the sandbox's clock, and with a reset,
+ * a restored snapshot or a restart of the sandbox.
+ */
 export class StudioSessions {
+  readonly #clock: Clock;
   readonly #tokens = new Map<string, Entry & { sessionSeconds: number }>();
   readonly #sessions = new Map<string, Entry>();
+
+  constructor(options: { clock: Clock }) {
+    this.#clock = options.clock;
+  }
+
+  static of(context: Pick<CallContext, 'runtime' | 'clock'>): StudioSessions {
+    const { clock } = context;
+    return context.runtime(STORE, () => new StudioSessions({ clock }));
+  }
 
   /** Makes the token of a presigned URL. */
   issueToken(
@@ -35,7 +49,7 @@ export class StudioSessions {
     const token = randomBytes(48).toString('base64url');
     this.#tokens.set(token, {
       visit,
-      expiresAt: Date.now() + options.expiresInSeconds * 1000,
+      expiresAt: this.#now() + options.expiresInSeconds * 1000,
       sessionSeconds: options.sessionSeconds,
     });
     return token;
@@ -54,14 +68,14 @@ export class StudioSessions {
     if (
       !entry ||
       entry.visit.domainId !== domainId ||
-      entry.expiresAt <= Date.now()
+      entry.expiresAt <= this.#now()
     ) {
       return undefined;
     }
     const id = randomBytes(24).toString('base64url');
     this.#sessions.set(id, {
       visit: entry.visit,
-      expiresAt: Date.now() + entry.sessionSeconds * 1000,
+      expiresAt: this.#now() + entry.sessionSeconds * 1000,
     });
     return { id, seconds: entry.sessionSeconds, visit: entry.visit };
   }
@@ -70,9 +84,13 @@ export class StudioSessions {
     const entry = id === undefined ? undefined : this.#sessions.get(id);
     return entry &&
       entry.visit.domainId === domainId &&
-      entry.expiresAt > Date.now()
+      entry.expiresAt > this.#now()
       ? entry.visit
       : undefined;
+  }
+
+  #now(): number {
+    return this.#clock.now().getTime();
   }
 
   #prune(): void {
@@ -80,7 +98,7 @@ export class StudioSessions {
       Map<string, Entry>
     >) {
       for (const [id, entry] of entries) {
-        if (entry.expiresAt <= Date.now()) {
+        if (entry.expiresAt <= this.#now()) {
           entries.delete(id);
         }
       }

@@ -1,4 +1,4 @@
 export { landingPath } from './landing';
 export { StudioPages } from './StudioPages';
-export type { StudioVisit } from './StudioSessions';
-export { STUDIO_PATH, STUDIO_STORE, StudioState } from './studioState';
+export { STUDIO_PATH } from './studioPath';
+export { StudioSessions, type StudioVisit } from './StudioSessions';

@@ -63,9 +63,9 @@ function facts(visit: StudioVisit): string {
     ['Account', visit.accountId],
     ['Region', visit.region],
     ['Landing', visit.landingUri],
-    ['Role session', visit.sessionName],
-    ['Source identity', visit.sourceIdentity],
-    ['URL made by', visit.principalArn],
+    ['Role session', visit.principal.sessionName],
+    ['Source identity', visit.principal.sourceIdentity],
+    ['URL made by', visit.principal.arn],
   ];
   const shown = rows.filter(
     (row): row is [string, string] => row[1] !== undefined,

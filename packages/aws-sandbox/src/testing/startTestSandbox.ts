@@ -23,6 +23,8 @@ export interface TestCredentials {
 export interface TestSandbox {
   url: string;
   stop(): Promise<void>;
+  /** Advances the time until nothing is under way. */
+  settle(): Promise<void>;
   admin(accountId: string): TestCredentials;
   /** Credentials of a role session. */
   assume(
@@ -32,6 +34,12 @@ export interface TestSandbox {
   /** Configuration of any SDK client. */
   config(credentials: TestCredentials, region?: string): ClientConfig;
   clients(credentials: TestCredentials, region?: string): TestClients;
+  /** Asks the control endpoint, e.g. `control('PUT', 'quotas', {…})`; fails with what it answers unless that is a 2xx. */
+  control<T = unknown>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: object,
+  ): Promise<T>;
 }
 
 /** Configuration of an SDK client that fails at once instead of retrying. */
@@ -79,6 +87,7 @@ export async function startTestSandbox(
   return {
     url,
     stop: () => sandbox.stop(),
+    settle: () => sandbox.settle(),
     config,
     admin: accountId => ({
       accessKeyId: `AKIAGCOADMIN${accountId}`,
@@ -93,6 +102,19 @@ export async function startTestSandbox(
         secretAccessKey: Credentials!.SecretAccessKey!,
         sessionToken: Credentials!.SessionToken!,
       };
+    },
+    async control(method, path, body) {
+      const response = await fetch(`${url}/_sandbox/${path}`, {
+        method,
+        body: body && JSON.stringify(body),
+      });
+      const text = await response.text();
+      if (!response.ok) {
+        throw new AssertionError({
+          message: `${method} /_sandbox/${path}: ${response.status} ${text}`,
+        });
+      }
+      return text === '' ? undefined : JSON.parse(text);
     },
     clients: (credentials, region) => ({
       cloudFormation: new CloudFormationClient(config(credentials, region)),

@@ -14,10 +14,15 @@ import {
   DescribeUserProfileCommand,
   DescribeUserProfileResponse,
 } from '@aws-sdk/client-sagemaker';
+import { Quota, QUOTAS } from '../services/servicequotas';
 import { eventually, policy, SPOKE, TestSandbox } from './startTestSandbox';
 
 /** A role that SageMaker may take, in the spoke account of {@link StudioWorld}. */
 export const EXECUTION_ROLE = `arn:aws:iam::${SPOKE}:role/AmazonSageMaker-execution`;
+
+/** An image of AWS for apps of JupyterLab and Code Editor. */
+export const IMAGE_ARN =
+  'arn:aws:sagemaker:eu-west-1:819792524951:image/sagemaker-distribution-cpu';
 
 /** What a Studio domain needs around it, and short ways to make domains and profiles. */
 export interface StudioWorld {
@@ -44,12 +49,35 @@ export interface StudioWorld {
   ): Promise<DescribeUserProfileResponse>;
 }
 
-/** Puts network and execution role for Studio into the spoke account. */
+/** What tests of Studio need more of than a new account has. */
+const RAISED: ReadonlyArray<readonly [Quota, number]> = [
+  [QUOTAS.sageMaker.domains, 50],
+  [QUOTAS.sageMaker.userProfiles, 500],
+  [QUOTAS.sageMaker.spaces, 500],
+  [QUOTAS.sageMaker.spaceVolumes, 5000],
+  [QUOTAS.sageMaker.jupyterLabOnT3Medium, 50],
+];
+
+/** Raises Studio's quotas of the spoke account. */
+export async function raiseStudioQuotas(sandbox: TestSandbox): Promise<void> {
+  for (const [{ serviceCode, quotaCode }, value] of RAISED) {
+    await sandbox.control('PUT', 'quotas', {
+      accountId: SPOKE,
+      region: 'eu-west-1',
+      serviceCode,
+      quotaCode,
+      value,
+    });
+  }
+}
+
+/** Puts network and execution role for Studio into the spoke account, and raises its quotas. */
 export async function createStudioWorld(
   sandbox: TestSandbox,
 ): Promise<StudioWorld> {
   const admin = sandbox.admin(SPOKE);
   const { iam, sageMaker } = sandbox.clients(admin);
+  await raiseStudioQuotas(sandbox);
   await iam.send(
     new CreateRoleCommand({
       RoleName: 'AmazonSageMaker-execution',

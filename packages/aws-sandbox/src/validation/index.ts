@@ -1,3 +1,4 @@
-export type { Constraint, Constraints } from './Constraint';
+export { InputValidator, type InputToValidate } from './InputValidator';
+export type { ServiceLimits, ShapeLimits } from './limits/ServiceLimits';
 export { byKey, paginate, type Page, type PageOptions } from './paginate';
-export { validateConstraints } from './validateConstraints';
+export { paginateInOrder } from './paginateInOrder';

@@ -1,4 +1,6 @@
-import { AwsError } from '../core/AwsError';
+import { decodeToken, encodeToken } from './pageTokens';
+
+const KIND = 'key';
 
 /** One page of a list. */
 export interface Page<T> {
@@ -34,7 +36,7 @@ export function paginate<T>(
   const after =
     options.token === undefined
       ? undefined
-      : decodeToken(options.token, options.invalidTokenCode);
+      : decodeToken(options.token, KIND, options.invalidTokenCode);
   const rest =
     after === undefined
       ? [...items]
@@ -43,26 +45,9 @@ export function paginate<T>(
   return rest.length > page.length && page.length > 0
     ? {
         items: page,
-        nextToken: encodeToken(options.keyOf(page[page.length - 1])),
+        nextToken: encodeToken(KIND, options.keyOf(page[page.length - 1])),
       }
     : { items: page };
-}
-
-const TOKEN_PREFIX = 'v1:';
-
-function encodeToken(key: string): string {
-  return Buffer.from(TOKEN_PREFIX + key).toString('base64url');
-}
-
-function decodeToken(token: string, invalidTokenCode: string): string {
-  const text = Buffer.from(token, 'base64url').toString('utf8');
-  if (!text.startsWith(TOKEN_PREFIX)) {
-    throw new AwsError(
-      invalidTokenCode,
-      `The pagination token '${token.slice(0, 100)}' is not valid`,
-    );
-  }
-  return text.slice(TOKEN_PREFIX.length);
 }
 
 /** Orders items by a key, as {@link paginate} compares. */

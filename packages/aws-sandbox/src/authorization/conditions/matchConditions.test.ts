@@ -1,9 +1,11 @@
 import { parsePolicy } from '../parsePolicy';
+import { RequestKeys } from '../RequestKeys';
 import { ConditionValues } from '../types';
 import { matchesConditions } from './matchConditions';
 
 function holds(condition: object, values: ConditionValues): boolean {
   const document = {
+    Version: '2012-10-17',
     Statement: {
       Effect: 'Allow',
       Action: '*',
@@ -12,8 +14,9 @@ function holds(condition: object, values: ConditionValues): boolean {
     },
   };
   return matchesConditions(
-    parsePolicy(JSON.stringify(document), 'identity').statements[0],
-    values,
+    parsePolicy(JSON.stringify(document), 'identity').statements[0].matchers
+      .conditions,
+    new RequestKeys(values),
   );
 }
 

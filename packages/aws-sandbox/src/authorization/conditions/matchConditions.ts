@@ -1,63 +1,39 @@
-import { ConditionValues, PolicyStatement } from '../types';
-import { conditionValue } from '../variables';
-import { conditionOperator } from './operators';
+import { RequestKeys } from '../RequestKeys';
+import { CompiledCondition } from './compileConditions';
 
-/** A condition operator as written in a policy, taken apart. */
-export interface OperatorName {
-  name: string;
-  set?: 'ForAllValues' | 'ForAnyValue';
-  ifExists: boolean;
-}
-
-/** `ForAnyValue:StringLikeIfExists` → its three parts. */
-export function parseOperatorName(written: string): OperatorName {
-  const [, set, name, ifExists] =
-    /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(written) ?? [];
-  return {
-    name,
-    set: set as OperatorName['set'],
-    ifExists: ifExists !== undefined,
-  };
-}
-
-/** Whether every condition of the statement holds. */
+/** Whether every condition of a statement holds. */
 export function matchesConditions(
-  statement: PolicyStatement,
-  conditions: ConditionValues,
+  conditions: readonly CompiledCondition[],
+  keys: RequestKeys,
 ): boolean {
-  return Object.entries(statement.conditions).every(([operator, byKey]) =>
-    Object.entries(byKey).every(([key, expected]) =>
-      holds(parseOperatorName(operator), key, expected, conditions),
-    ),
-  );
+  return conditions.every(condition => holds(condition, keys));
 }
 
-function holds(
-  operator: OperatorName,
-  key: string,
-  expected: readonly string[],
-  conditions: ConditionValues,
-): boolean {
-  const actual = conditionValue(conditions, key);
+function holds(condition: CompiledCondition, keys: RequestKeys): boolean {
+  const { operator, negated, tests } = condition;
+  const actual = keys.get(condition.key);
   if (operator.name === 'Null') {
-    const absent = actual === undefined || actual.length === 0;
-    return expected.some(value => (value.toLowerCase() === 'true') === absent);
+    return condition.absent.includes(actual === undefined);
   }
-  const known = conditionOperator(operator.name);
-  if (!known) {
-    return false;
+  if (actual === undefined && operator.ifExists) {
+    return true;
   }
-  const { compare, negated } = known;
   // A negated operator asks that no value of the policy compares, a positive one that any does.
   const fits = (value: string) =>
-    expected.some(other => compare(value, other, conditions)) !== negated;
+    tests.some(test => test(value, keys)) !== negated;
+  // An empty text is no value for the set operators: it satisfies all and is not any.
   if (operator.set === 'ForAllValues') {
-    return (actual ?? []).every(fits);
+    return withoutEmpty(actual).every(fits);
+  }
+  if (operator.set === 'ForAnyValue') {
+    return withoutEmpty(actual).some(fits);
   }
   if (actual === undefined) {
-    return operator.ifExists || (negated && operator.set !== 'ForAnyValue');
+    return negated;
   }
-  return negated && operator.set === undefined
-    ? actual.every(fits)
-    : actual.some(fits);
+  return negated ? actual.every(fits) : actual.some(fits);
+}
+
+function withoutEmpty(values: readonly string[] = []): readonly string[] {
+  return values.length === 1 && values[0] === '' ? [] : values;
 }

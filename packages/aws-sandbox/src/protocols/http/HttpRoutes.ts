@@ -36,6 +36,13 @@ export class HttpRoutes {
   match(
     request: Pick<WireRequest, 'method' | 'path' | 'query' | 'headers'>,
   ): RouteMatch | undefined {
+    return this.#find(request, isComplete) ?? this.#find(request, () => true);
+  }
+
+  #find(
+    request: Pick<WireRequest, 'method' | 'path' | 'query' | 'headers'>,
+    fits: typeof isComplete,
+  ): RouteMatch | undefined {
     for (const candidate of this.#routes) {
       const found =
         candidate.method === request.method
@@ -46,10 +53,7 @@ export class HttpRoutes {
         candidate.fixedQuery.every(([name, value]) =>
           request.query.get(name)?.includes(value),
         ) &&
-        candidate.requiredQuery.every(name => request.query.has(name)) &&
-        candidate.requiredHeaders.every(
-          name => request.headers[name] !== undefined,
-        )
+        fits(candidate, request)
       ) {
         const labels = candidate.labelNames.map((name, index) => [
           name,
@@ -63,6 +67,17 @@ export class HttpRoutes {
     }
     return undefined;
   }
+}
+
+/** Whether nothing is missing; where no route is complete, the call is one that lacks something. */
+function isComplete(
+  { requiredQuery, requiredHeaders }: Route,
+  { query, headers }: Pick<WireRequest, 'query' | 'headers'>,
+): boolean {
+  return (
+    requiredQuery.every(name => query.has(name)) &&
+    requiredHeaders.every(name => headers[name] !== undefined)
+  );
 }
 
 function route(operation: OperationModel): Route | undefined {

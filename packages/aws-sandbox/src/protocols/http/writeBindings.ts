@@ -39,3 +39,14 @@ export function writeBindings(
   }
   return bindings;
 }
+
+/** Whether an output member travels in the body's structure; places in the address mean nothing in answers. */
+export function isInAnswer(member: NormalizedSchema): boolean {
+  const traits = traitsOf(member);
+  return (
+    !traits.httpHeader &&
+    traits.httpPrefixHeaders === undefined &&
+    !traits.httpPayload &&
+    !traits.httpResponseCode
+  );
+}

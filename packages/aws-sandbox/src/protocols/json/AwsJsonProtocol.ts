@@ -1,7 +1,13 @@
 import { AwsError } from '../../core/AwsError';
 import { notImplemented } from '../../core/notImplemented';
 import { ServiceModel } from '../ServiceModel';
-import { ParsedCall, Protocol, WireRequest, WireResponse } from '../types';
+import {
+  AnsweredCall,
+  ParsedCall,
+  Protocol,
+  WireRequest,
+  WireResponse,
+} from '../types';
 import { errorBody } from './errorBody';
 import { parseJsonBody } from './parseJsonBody';
 import { readJson } from './readJson';
@@ -26,11 +32,7 @@ export class AwsJsonProtocol implements Protocol {
   }
 
   renderOutput(
-    {
-      operation,
-      output,
-      requestId,
-    }: { operation: string; output: object; requestId: string },
+    { operation, output, requestId }: AnsweredCall,
     model: ServiceModel,
   ): WireResponse {
     const schema = model.operation(operation)?.output;

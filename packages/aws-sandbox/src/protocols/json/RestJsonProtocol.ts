@@ -2,10 +2,16 @@ import { AwsError } from '../../core/AwsError';
 import { notImplemented } from '../../core/notImplemented';
 import { HttpRoutes } from '../http/HttpRoutes';
 import { isInBody, payloadOf, readBindings } from '../http/readBindings';
-import { writeBindings } from '../http/writeBindings';
+import { isInAnswer, writeBindings } from '../http/writeBindings';
 import { membersOf, NormalizedSchema, traitsOf } from '../schema';
 import { ServiceModel } from '../ServiceModel';
-import { ParsedCall, Protocol, WireRequest, WireResponse } from '../types';
+import {
+  AnsweredCall,
+  ParsedCall,
+  Protocol,
+  WireRequest,
+  WireResponse,
+} from '../types';
 import { errorBody } from './errorBody';
 import { parseJsonBody } from './parseJsonBody';
 import { readJson } from './readJson';
@@ -40,11 +46,7 @@ export class RestJsonProtocol implements Protocol {
   }
 
   renderOutput(
-    {
-      operation,
-      output,
-      requestId,
-    }: { operation: string; output: object; requestId: string },
+    { operation, output, requestId }: AnsweredCall,
     model: ServiceModel,
   ): WireResponse {
     const operationModel = model.operation(operation);
@@ -104,7 +106,7 @@ function writeBody(
   if (!payload) {
     const written = writeJson(schema, output) as Record<string, unknown>;
     const inBody = membersOf(schema)
-      .filter(([, member]) => isInBody(member))
+      .filter(([, member]) => isInAnswer(member))
       .map(([name, member]) => traitsOf(member).jsonName ?? name)
       .filter(name => written[name] !== undefined);
     return JSON.stringify(

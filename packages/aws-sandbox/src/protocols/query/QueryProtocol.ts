@@ -1,7 +1,13 @@
 import { AwsError } from '../../core/AwsError';
 import { notImplemented } from '../../core/notImplemented';
 import { ServiceModel } from '../ServiceModel';
-import { ParsedCall, Protocol, WireRequest, WireResponse } from '../types';
+import {
+  AnsweredCall,
+  ParsedCall,
+  Protocol,
+  WireRequest,
+  WireResponse,
+} from '../types';
 import { escapeXml } from '../xml/escapeXml';
 import { writeXmlMembers } from '../xml/writeXml';
 import { FormTree } from './FormTree';
@@ -47,11 +53,7 @@ export class QueryProtocol implements Protocol {
   }
 
   renderOutput(
-    {
-      operation,
-      output,
-      requestId,
-    }: { operation: string; output: object; requestId: string },
+    { operation, output, requestId }: AnsweredCall,
     model: ServiceModel,
   ): WireResponse {
     const schema = model.operation(operation)?.output;

@@ -2,7 +2,7 @@ import { AwsError } from '../../core/AwsError';
 import { notImplemented } from '../../core/notImplemented';
 import { HttpRoutes } from '../http/HttpRoutes';
 import { isInBody, payloadOf, readBindings } from '../http/readBindings';
-import { writeBindings } from '../http/writeBindings';
+import { isInAnswer, writeBindings } from '../http/writeBindings';
 import {
   memberTraitsOf,
   membersOf,
@@ -11,7 +11,13 @@ import {
   traitsOf,
 } from '../schema';
 import { OperationModel, ServiceModel } from '../ServiceModel';
-import { ParsedCall, Protocol, WireRequest, WireResponse } from '../types';
+import {
+  AnsweredCall,
+  ParsedCall,
+  Protocol,
+  WireRequest,
+  WireResponse,
+} from '../types';
 import { decodeAwsChunked } from '../http/decodeAwsChunked';
 import { bucketAddress } from './bucketAddress';
 import { escapeXml } from './escapeXml';
@@ -19,7 +25,7 @@ import { parseXml } from './parseXml';
 import { readXml } from './readXml';
 import { writeXmlMembers } from './writeXml';
 
-/** AWS restXml as S3 uses it: the bucket comes first in the path or the host name. */
+/** AWS restXml; with S3 the bucket comes first in the path or the host name. */
 export class RestXmlProtocol implements Protocol {
   readonly #routes = new WeakMap<
     ServiceModel,
@@ -27,7 +33,10 @@ export class RestXmlProtocol implements Protocol {
   >();
 
   parse(request: WireRequest, model: ServiceModel): ParsedCall {
-    const { bucket, path } = bucketAddress(request);
+    const { bucket, path }: ReturnType<typeof bucketAddress> =
+      model.description.signingName === 's3'
+        ? bucketAddress(request)
+        : { path: request.path };
     const match = this.#routesOf(model, bucket !== undefined).match({
       ...request,
       path,
@@ -48,16 +57,14 @@ export class RestXmlProtocol implements Protocol {
       if (value !== undefined) {
         input[name] = value;
       }
+    } else if (request.body.length > 0 && hasBody(match.operation.input)) {
+      Object.assign(input, readBody(match.operation.input, request.body));
     }
     return { operation: match.operation.name, input };
   }
 
   renderOutput(
-    {
-      operation,
-      output,
-      requestId,
-    }: { operation: string; output: object; requestId: string },
+    { operation, output, requestId }: AnsweredCall,
     model: ServiceModel,
   ): WireResponse {
     const operationModel = model.operation(operation);
@@ -83,14 +90,24 @@ export class RestXmlProtocol implements Protocol {
     };
   }
 
-  renderError(error: AwsError, requestId: string): WireResponse {
-    const body =
-      `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${escapeXml(
-        error.code,
-      )}</Code>` +
-      `<Message>${escapeXml(
-        error.message,
-      )}</Message><RequestId>${requestId}</RequestId></Error>`;
+  renderError(
+    error: AwsError,
+    requestId: string,
+    model?: ServiceModel,
+  ): WireResponse {
+    const said = `<Code>${escapeXml(error.code)}</Code><Message>${escapeXml(
+      error.message,
+    )}</Message>`;
+    const id = `<RequestId>${requestId}</RequestId>`;
+    // S3 alone leaves its errors without an element around them.
+    const isBare =
+      model === undefined || model.description.signingName === 's3';
+    const content = isBare
+      ? `<Error>${said}${id}</Error>`
+      : `<ErrorResponse xmlns="${escapeXml(
+          model.description.xmlNamespace ?? '',
+        )}"><Error><Type>Sender</Type>${said}</Error>${id}</ErrorResponse>`;
+    const body = `<?xml version="1.0" encoding="UTF-8"?>\n${content}`;
     return {
       status: error.status,
       headers: { ...headers(requestId), 'content-type': 'application/xml' },
@@ -114,6 +131,23 @@ export class RestXmlProtocol implements Protocol {
     }
     return inBucket ? routes.inBucket : routes.ofAccount;
   }
+}
+
+function hasBody(schema: NormalizedSchema): boolean {
+  return membersOf(schema).some(([, member]) => isInBody(member));
+}
+
+/** Members that travel in a body of which none is the whole. */
+function readBody(schema: NormalizedSchema, body: Buffer): object {
+  const all = readXml(schema, parseXml(body.toString('utf8')).root) as Record<
+    string,
+    unknown
+  >;
+  return Object.fromEntries(
+    membersOf(schema)
+      .filter(([name, member]) => isInBody(member) && all[name] !== undefined)
+      .map(([name]) => [name, all[name]]),
+  );
 }
 
 function readPayload(member: NormalizedSchema, body: Buffer): unknown {
@@ -149,7 +183,7 @@ function writeBody(
         )
       : (value as string | Uint8Array);
   }
-  if (!membersOf(schema).some(([, member]) => isInBody(member))) {
+  if (!hasBody(schema)) {
     return '';
   }
   return xmlDocument(
@@ -169,7 +203,7 @@ function xmlDocument(
   const own = value as Record<string, unknown>;
   const inBody = Object.fromEntries(
     membersOf(schema)
-      .filter(([, member]) => isInBody(member))
+      .filter(([, member]) => isInAnswer(member))
       .map(([name]) => [name, own[name]]),
   );
   // The one answer whose only member is the root element itself.

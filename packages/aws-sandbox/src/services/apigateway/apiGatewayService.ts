@@ -11,6 +11,7 @@ import { resourceOperations } from './resources';
 import { restApiOperations } from './restApis';
 import { stageOperations } from './stages';
 import { taggingOperations } from './tagging';
+import { ApiGatewayDirectory } from './ApiGatewayDirectory';
 
 /** The control plane of API Gateway, as far as REST APIs. */
 export const apiGatewayService: Service = {
@@ -29,4 +30,5 @@ export const apiGatewayService: Service = {
     ...stageOperations,
     ...taggingOperations,
   },
+  stateClasses: [ApiGatewayDirectory],
 };

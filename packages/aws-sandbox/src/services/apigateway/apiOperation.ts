@@ -4,6 +4,8 @@ import { apiGatewayArn, findApi } from './ApiGatewayDirectory';
 import { notFound } from './apiGatewayError';
 import { RestApi } from './records';
 
+const MOST_ON_A_PAGE = 500;
+
 type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Tags = Record<string, string>;
 
@@ -65,7 +67,7 @@ export function collectionPage<T>(
   keyOf: (item: T) => string,
 ): { items: T[]; position?: string } {
   const page = paginate([...items].sort(byKey(keyOf)), {
-    limit: input.limit,
+    limit: input.limit && Math.min(input.limit, MOST_ON_A_PAGE),
     defaultLimit: 25,
     token: input.position,
     keyOf,

@@ -9,53 +9,25 @@ import type {
 import { lowerCaseId } from '../../core/identifiers';
 import { Operation } from '../../core/types';
 import { requireItem } from './ApiGatewayDirectory';
-import { badRequest, conflict, refuseMembers } from './apiGatewayError';
+import { conflict } from './apiGatewayError';
 import { apiOperation, collectionPage } from './apiOperation';
+import { checkAuthorizer } from './checkAuthorizer';
 import { invalidPatchPath, numberOf, Patch, readPatches } from './patch';
 import { RestApi } from './records';
-
-const POOL_ARN = /^arn:[\w-]+:cognito-idp:[\w-]+:\d{12}:userpool\/[\w-]+_\w+$/;
-const IDENTITY_SOURCE = /^method\.request\.header\.[\w-]+$/;
-const MAX_TTL_SECONDS = 3600;
-
-function check(authorizer: Authorizer): void {
-  if (authorizer.type !== 'COGNITO_USER_POOLS') {
-    throw badRequest(
-      `Authorizer type ${authorizer.type} is not implemented by the local AWS`,
-    );
-  }
-  if (!authorizer.name?.trim()) {
-    throw badRequest('Authorizer name cannot be empty');
-  }
-  const arns = authorizer.providerARNs ?? [];
-  if (!arns.length || arns.some(arn => !POOL_ARN.test(arn))) {
-    throw badRequest(
-      `Invalid provider ARN specified. Must be a Cognito user pool ARN: ${arns.join(
-        ', ',
-      )}`,
-    );
-  }
-  if (!IDENTITY_SOURCE.test(String(authorizer.identitySource))) {
-    throw badRequest(
-      `Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: ${authorizer.identitySource}]`,
-    );
-  }
-  if (Number(authorizer.authorizerResultTtlInSeconds) > MAX_TTL_SECONDS) {
-    throw badRequest(
-      `Authorizer result TTL must be from 0 to ${MAX_TTL_SECONDS} seconds, not ${authorizer.authorizerResultTtlInSeconds}`,
-    );
-  }
-}
 
 function patched(authorizer: Authorizer, patch: Patch): Authorizer {
   const [name, item] = patch.segments;
   switch (name) {
     case 'name':
-      return { ...authorizer, name: patch.value };
+    case 'type':
+    case 'authorizerUri':
+    case 'authorizerCredentials':
     case 'identitySource':
-      return { ...authorizer, identitySource: patch.value };
     case 'identityValidationExpression':
-      return { ...authorizer, identityValidationExpression: patch.value };
+      return {
+        ...authorizer,
+        [name]: patch.op === 'remove' ? undefined : patch.value,
+      };
     case 'authorizerResultTtlInSeconds':
       return { ...authorizer, authorizerResultTtlInSeconds: numberOf(patch) };
     case 'providerARNs': {
@@ -79,25 +51,34 @@ function requireFreeName(api: RestApi, name: string | undefined): void {
   }
 }
 
-/** Operations on authorizers; those of user pools are there. */
+/** Operations on authorizers: user pools and functions. */
 export const authorizerOperations: Record<string, Operation> = {
   CreateAuthorizer: apiOperation<CreateAuthorizerRequest>(
     'POST',
     () => '/authorizers',
     ({ input, api }) => {
-      refuseMembers(input, ['authorizerUri', 'authorizerCredentials']);
       const authorizer: Authorizer = {
         id: lowerCaseId(6),
         name: input.name,
         type: input.type,
         providerARNs: input.providerARNs,
-        authType: input.authType ?? 'cognito_user_pools',
+        authType:
+          input.authType ??
+          (input.type === 'COGNITO_USER_POOLS'
+            ? 'cognito_user_pools'
+            : 'custom'),
+        authorizerUri: input.authorizerUri,
+        authorizerCredentials: input.authorizerCredentials,
+        // A function that reads whole requests has no identity of them by default.
         identitySource:
-          input.identitySource ?? 'method.request.header.Authorization',
+          input.identitySource ??
+          (input.type === 'REQUEST'
+            ? undefined
+            : 'method.request.header.Authorization'),
         identityValidationExpression: input.identityValidationExpression,
         authorizerResultTtlInSeconds: input.authorizerResultTtlInSeconds ?? 300,
       };
-      check(authorizer);
+      checkAuthorizer(authorizer);
       requireFreeName(api, authorizer.name);
       api.authorizers.set(authorizer.id!, authorizer);
       return authorizer;
@@ -128,7 +109,7 @@ export const authorizerOperations: Record<string, Operation> = {
         'Authorizer',
       );
       const after = readPatches(input.patchOperations).reduce(patched, before);
-      check(after);
+      checkAuthorizer(after);
       if (after.name !== before.name) {
         requireFreeName(api, after.name);
       }

@@ -25,6 +25,13 @@ function freeze(api: RestApi): DeployedApi {
   if (methods.some(method => !method.methodIntegration)) {
     throw badRequest('No integration defined for method');
   }
+  const isPrivate =
+    api.settings.endpointConfiguration?.types?.[0] === 'PRIVATE';
+  if (isPrivate && !api.settings.policy) {
+    throw badRequest(
+      "Private REST API doesn't have a resource policy attached to it",
+    );
+  }
   return structuredClone({
     resources: api.resources,
     authorizers: api.authorizers,

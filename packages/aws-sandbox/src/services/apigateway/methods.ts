@@ -28,6 +28,7 @@ const HTTP_METHODS = [
   'OPTIONS',
   'ANY',
 ];
+const AUTHORIZATION_TYPES = ['NONE', 'COGNITO_USER_POOLS', 'CUSTOM'];
 const REQUEST_PARAMETER =
   /^method\.request\.(header|querystring|path)\.[\w.\-[\]]+$/;
 
@@ -51,14 +52,16 @@ export function requireMethod(api: RestApi, key: MethodKey): Method {
 
 function checkAuthorization(api: RestApi, input: PutMethodRequest): void {
   const { authorizationType: type, authorizerId } = input;
-  if (type !== 'NONE' && type !== 'COGNITO_USER_POOLS') {
+  if (!AUTHORIZATION_TYPES.includes(String(type))) {
     throw badRequest(
       `Authorization type ${type} is not implemented by the local AWS`,
     );
   }
+  const authorizer = api.authorizers.get(String(authorizerId));
+  const isPool = authorizer?.type === 'COGNITO_USER_POOLS';
   if (
-    type === 'COGNITO_USER_POOLS' &&
-    !api.authorizers.has(String(authorizerId))
+    type !== 'NONE' &&
+    (!authorizer || isPool !== (type === 'COGNITO_USER_POOLS'))
   ) {
     throw badRequest(
       'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',

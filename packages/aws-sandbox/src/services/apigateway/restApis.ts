@@ -12,11 +12,10 @@ import { CallContext, Operation } from '../../core/types';
 import { ApiGatewayDirectory, apiGatewayArn } from './ApiGatewayDirectory';
 import { badRequest, refuseMembers } from './apiGatewayError';
 import { apiOperation, authorizeVerb, collectionPage } from './apiOperation';
+import { patchEndpoint, readEndpoint } from './endpointConfiguration';
 import { booleanOf, invalidPatchPath, Patch, readPatches } from './patch';
 import { RestApi } from './records';
 import { readTlsSettings } from './securityPolicy';
-
-const ENDPOINT_TYPES = ['REGIONAL', 'EDGE'];
 
 /** The document of a resource policy; `execute-api:/…` stands for paths of this API, as AWS reads it. */
 function readPolicy(
@@ -42,15 +41,6 @@ function readPolicy(
   return expanded;
 }
 
-function checkEndpoint({ endpointConfiguration }: CreateRestApiRequest): void {
-  const type = endpointConfiguration?.types?.[0] ?? 'EDGE';
-  if (!ENDPOINT_TYPES.includes(type)) {
-    throw badRequest(
-      `Endpoint type ${type} is not implemented by the local AWS`,
-    );
-  }
-}
-
 function shown(api: RestApi): object {
   const { id, createdDate, rootResourceId, settings, tags } = api;
   return { id, createdDate, rootResourceId, ...settings, tags };
@@ -65,7 +55,6 @@ function createRestApi(
   if (!input.name?.trim()) {
     throw badRequest('API name should not be empty');
   }
-  checkEndpoint(input);
   const id = lowerCaseId(10);
   const rootResourceId = lowerCaseId(10);
   const api: RestApi = {
@@ -80,11 +69,10 @@ function createRestApi(
       description: input.description,
       version: input.version,
       binaryMediaTypes: input.binaryMediaTypes,
-      endpointConfiguration: {
-        ipAddressType: 'ipv4',
-        ...input.endpointConfiguration,
-        types: input.endpointConfiguration?.types ?? ['EDGE'],
-      },
+      endpointConfiguration: readEndpoint(
+        context,
+        input.endpointConfiguration ?? {},
+      ),
       policy: readPolicy(context, id, input.policy),
       disableExecuteApiEndpoint: input.disableExecuteApiEndpoint ?? false,
       apiKeySource: input.apiKeySource ?? 'HEADER',
@@ -145,10 +133,11 @@ function applyPatch(context: CallContext, api: RestApi, patch: Patch): void {
       Object.assign(settings, readTlsSettings({ ...settings, [name]: text }));
       break;
     case 'endpointConfiguration':
-      if (item !== 'types' || !ENDPOINT_TYPES.includes(String(text))) {
-        throw invalidPatchPath(patch);
-      }
-      settings.endpointConfiguration!.types = [text as 'EDGE' | 'REGIONAL'];
+      settings.endpointConfiguration = patchEndpoint(
+        context,
+        settings.endpointConfiguration!,
+        patch,
+      );
       break;
     case 'binaryMediaTypes': {
       const others = (settings.binaryMediaTypes ?? []).filter(

@@ -1,8 +1,4 @@
-import {
-  CreateRestApiRequest,
-  EndpointAccessMode,
-  SecurityPolicy,
-} from '@aws-sdk/client-api-gateway';
+import type { CreateRestApiRequest } from '@aws-sdk/client-api-gateway';
 import { badRequest } from './apiGatewayError';
 import { RestApi } from './records';
 
@@ -13,7 +9,7 @@ export type TlsSettings = Pick<
 >;
 
 /** Where nothing is said: what AWS has always offered. */
-const DEFAULT_POLICY = SecurityPolicy.TLS_1_0;
+const DEFAULT_POLICY = 'TLS_1_0';
 
 /** Checks the TLS settings of a request: policies that begin with `SecurityPolicy_` want an access mode, edge ones an edge. */
 export function readTlsSettings(
@@ -22,6 +18,9 @@ export function readTlsSettings(
     'securityPolicy' | 'endpointAccessMode' | 'endpointConfiguration'
   >,
 ): TlsSettings {
+  // The names that the SDK knows; it is big, and whoever gets here has loaded it for the request.
+  const { EndpointAccessMode, SecurityPolicy } =
+    require('@aws-sdk/client-api-gateway') as typeof import('@aws-sdk/client-api-gateway');
   const { securityPolicy = DEFAULT_POLICY, endpointAccessMode: mode } = input;
   const type = input.endpointConfiguration?.types?.[0] ?? 'EDGE';
   const known: readonly string[] = Object.values(SecurityPolicy);

@@ -56,6 +56,8 @@ export interface Job {
   state: BackupJobState;
   recoveryPointArn?: string;
   completionDate?: Date;
+  /** Why it failed. */
+  statusMessage?: string;
 }
 
 /** Backups of one account and region. */

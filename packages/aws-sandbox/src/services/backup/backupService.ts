@@ -4,6 +4,7 @@ import { planOperations } from './plans';
 import { selectionOperations } from './selections';
 import { taggingOperations } from './tagging';
 import { vaultOperations } from './vaults';
+import { BackupState } from './BackupState';
 
 /** AWS Backup: vaults, plans, selections, and backups on demand. */
 export const backupService: Service = {
@@ -15,4 +16,5 @@ export const backupService: Service = {
     ...taggingOperations,
     ...vaultOperations,
   },
+  stateClasses: [BackupState],
 };

@@ -8,6 +8,8 @@ import type {
   StartBackupJobOutput,
 } from '@aws-sdk/client-backup';
 import { randomUUID } from 'crypto';
+import { AwsError } from '../../core/AwsError';
+import { undergoChange } from '../../core/faults';
 import { CallContext, Operation } from '../../core/types';
 import { accessVault } from './access';
 import { BackupState, Job, Vault } from './BackupState';
@@ -16,6 +18,9 @@ import { page } from './page';
 import { passBackupRole } from './passBackupRole';
 
 const DURATION_MS = 120_000;
+
+/** Jobs are no resources of CloudFormation, but faults name them as if. */
+const JOB_TYPE = 'AWS::Backup::BackupJob';
 
 /** Names of resource types by the service in an ARN; what is not here cannot be backed up. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -49,6 +54,12 @@ function complete(context: CallContext, vault: Vault, job: Job): void {
   job.completionDate = context.clock.now();
 }
 
+function fail(context: CallContext, job: Job, failure: AwsError): void {
+  job.state = 'FAILED';
+  job.statusMessage = failure.message;
+  job.completionDate = context.clock.now();
+}
+
 /** Backups on demand and what comes of them. */
 export const jobOperations: Record<string, Operation> = {
   StartBackupJob(
@@ -70,9 +81,9 @@ export const jobOperations: Record<string, Operation> = {
       state: 'RUNNING',
     };
     BackupState.of(context).jobs.set(job.id, job);
-    void context.clock
-      .sleep(DURATION_MS)
-      .then(() => complete(context, vault, job));
+    void undergoChange(context, JOB_TYPE, 'create', DURATION_MS).then(failure =>
+      failure ? fail(context, job, failure) : complete(context, vault, job),
+    );
     return {
       BackupJobId: job.id,
       CreationDate: job.creationDate,
@@ -99,6 +110,7 @@ export const jobOperations: Record<string, Operation> = {
       CreationDate: job.creationDate,
       CompletionDate: job.completionDate,
       State: job.state,
+      StatusMessage: job.statusMessage,
       RecoveryPointArn: job.recoveryPointArn,
     };
   },

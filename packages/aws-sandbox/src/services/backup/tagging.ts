@@ -7,6 +7,7 @@ import type {
 import { CallContext, Operation } from '../../core/types';
 import { accessPlan, accessVault, requestTagConditions } from './access';
 import { invalidParameter } from './errors';
+import { page } from './page';
 
 function taggedResource(
   context: CallContext,
@@ -55,6 +56,7 @@ export const taggingOperations: Record<string, Operation> = {
 
   ListTags(context: CallContext, input: ListTagsInput): ListTagsOutput {
     const { tags } = taggedResource(context, 'ListTags', input.ResourceArn!);
-    return { Tags: Object.fromEntries(tags) };
+    const { items, nextToken } = page([...tags], input, ([key]) => key);
+    return { Tags: Object.fromEntries(items), NextToken: nextToken };
   },
 };

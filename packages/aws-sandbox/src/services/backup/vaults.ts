@@ -12,6 +12,7 @@ import type {
 } from '@aws-sdk/client-backup';
 import { parsePolicy } from '../../authorization';
 import { CallContext, Operation } from '../../core/types';
+import { grantKeyToService, isKeyError } from '../kms';
 import {
   accessVault,
   authorizeVault,
@@ -49,15 +50,25 @@ async function keyArnOf(
     const { partition, region, accountId } = context;
     return `arn:${partition}:kms:${region}:${accountId}:alias/aws/backup`;
   }
-  const { KeyMetadata } = await context.invoke('kms', 'DescribeKey', {
-    KeyId: given,
-  });
-  if (KeyMetadata.KeyState !== 'Enabled') {
-    throw invalidParameter(
-      `Key ${KeyMetadata.Arn} is ${KeyMetadata.KeyState}.`,
-    );
+  try {
+    return await grantKeyToService(context, {
+      keyId: given,
+      grantee: 'backup.amazonaws.com',
+      operations: [
+        'Decrypt',
+        'DescribeKey',
+        'GenerateDataKey',
+        'ReEncryptFrom',
+        'ReEncryptTo',
+        'RetireGrant',
+      ],
+      tries: ['GenerateDataKeyWithoutPlaintext'],
+    });
+  } catch (error) {
+    throw isKeyError(error) && error.code !== 'AccessDeniedException'
+      ? invalidParameter(error.message)
+      : error;
   }
-  return KeyMetadata.Arn;
 }
 
 /** Operations on backup vaults. */

@@ -64,7 +64,9 @@ describe('the CDK toolkit against the sandbox', () => {
     expect(events[0]).toBe('environment CREATE_IN_PROGRESS');
     expect(events).toContain('Spark CREATE_FAILED');
     expect(events[events.length - 1]).toBe('environment ROLLBACK_COMPLETE');
-    expect(error).toMatch(/AWS::EMRServerless::Application.*99999/s);
+    expect(error).toMatch(
+      /AWS::EMRServerless::Application.*idleTimeoutMinutes/s,
+    );
     expect(errorCode).toBe('EMRServerlessApplication:InvalidRequest');
   });
 

@@ -10,6 +10,7 @@ import { taggingOperations } from './tagging';
 import { userPoolOperations } from './userPools';
 import { userOperations } from './users';
 import { poolNamedIn } from './verifyToken';
+import { PoolKeys } from './PoolKeys';
 
 /** Amazon Cognito user pools. */
 export const cognitoService: Service = {
@@ -44,4 +45,5 @@ export const cognitoService: Service = {
       return { accountId: pool.accountId, region: pool.region };
     },
   },
+  stateClasses: [CognitoDirectory, PoolKeys],
 };

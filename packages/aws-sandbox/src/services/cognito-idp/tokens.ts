@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'crypto';
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
-import { JWTPayload, SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
 import { CallContext } from '../../core/types';
 import { tokenSeconds } from './clientSettings';
 import { notAuthorized } from './cognitoError';
@@ -151,7 +151,8 @@ function attributeClaims(user: User): JWTPayload {
   );
 }
 
-function sign(key: PoolKey, claims: JWTPayload): Promise<string> {
+async function sign(key: PoolKey, claims: JWTPayload): Promise<string> {
+  const { SignJWT } = require('jose') as typeof import('jose');
   return new SignJWT(claims)
     .setProtectedHeader({ kid: key.kid, alg: 'RS256' })
     .sign(key.privateKey);

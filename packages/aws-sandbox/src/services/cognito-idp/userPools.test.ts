@@ -108,7 +108,14 @@ describe('user pools', () => {
   });
 
   it.each([
-    ['LambdaConfig', { LambdaConfig: { PreSignUp: 'arn:aws:lambda:x' } }],
+    [
+      'LambdaConfig',
+      {
+        LambdaConfig: {
+          PreSignUp: 'arn:aws:lambda:eu-west-1:444455556666:function:x',
+        },
+      },
+    ],
     ['UsernameAttributes', { UsernameAttributes: ['email' as const] }],
   ])('refuse %s by name', async (name, change) => {
     await expect(world.createPool(change)).rejects.toThrow(

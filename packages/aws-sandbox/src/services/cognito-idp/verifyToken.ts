@@ -1,4 +1,4 @@
-import { errors, JWTPayload, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
 import { CallContext } from '../../core/types';
 import { CognitoDirectory } from './CognitoDirectory';
 import { UserPool } from './records';
@@ -23,6 +23,7 @@ export async function verifyToken(
   token: string,
   use: 'id' | 'access',
 ): Promise<TokenCheck> {
+  const { errors, jwtVerify } = require('jose') as typeof import('jose');
   try {
     const { payload } = await jwtVerify(
       token,

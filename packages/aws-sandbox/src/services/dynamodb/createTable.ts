@@ -3,19 +3,15 @@ import type {
   CreateTableOutput,
 } from '@aws-sdk/client-dynamodb';
 import { randomUUID } from 'crypto';
+import { durationOf } from '../../core/faults';
 import { CallContext } from '../../core/types';
 import { checkThroughput } from './billing';
 import { describeTable } from './describeTable';
-import { DURATIONS } from './durations';
+import { DURATIONS, TABLE_TYPE } from './durations';
 import { DynamoDbState, Table } from './DynamoDbState';
 import { tableEncryption } from './encryption';
 import { invalidParameters, refuseParameters, resourceInUse } from './errors';
-import {
-  checkAllDefinitionsUsed,
-  checkDefinitions,
-  checkKeySchema,
-  newIndex,
-} from './keySchema';
+import { checkAllDefinitionsUsed, checkKeySchema, newIndex } from './keySchema';
 import { authorizeTable, requestTagConditions, tableArn } from './tableAccess';
 
 /** `dynamodb:CreateTable` */
@@ -42,8 +38,13 @@ export async function createTable(
     throw resourceInUse(`Table already exists: ${name}`);
   }
   tables.set(name, table);
-  const { clock } = context;
-  void clock.sleep(DURATIONS.table.create).then(() => {
+  const duration = durationOf(
+    context,
+    TABLE_TYPE,
+    'create',
+    DURATIONS.table.create,
+  );
+  void context.clock.sleep(duration).then(() => {
     if (table.status === 'CREATING') {
       table.status = 'ACTIVE';
       table.globalIndexes.forEach(index => {
@@ -54,13 +55,20 @@ export async function createTable(
   return { TableDescription: describeTable(table) };
 }
 
+function checkCount(kind: string, count: number, most: number): void {
+  if (count > most) {
+    throw invalidParameters(
+      `${kind} count exceeds the per-table limit of ${most}`,
+    );
+  }
+}
+
 function newTable(
   context: CallContext,
   name: string,
   input: CreateTableInput,
 ): Table {
   const definitions = input.AttributeDefinitions ?? [];
-  checkDefinitions(definitions);
   const keySchema = checkKeySchema(input.KeySchema, definitions);
   const globalIndexes = (input.GlobalSecondaryIndexes ?? []).map(index =>
     newIndex(index, definitions),
@@ -68,6 +76,8 @@ function newTable(
   const localIndexes = (input.LocalSecondaryIndexes ?? []).map(index =>
     newIndex(index, definitions),
   );
+  checkCount('GlobalSecondaryIndex', globalIndexes.length, 20);
+  checkCount('LocalSecondaryIndex', localIndexes.length, 5);
   const indexes = [...globalIndexes, ...localIndexes];
   const repeated = indexes.find(
     (index, at) => indexes.findIndex(({ name: n }) => n === index.name) < at,

@@ -4,6 +4,7 @@ import { queryOperations } from './queries';
 import { tableOperations } from './tables';
 import { tableSettingOperations } from './tableSettings';
 import { taggingOperations } from './tagging';
+import { DynamoDbState } from './DynamoDbState';
 
 /** Amazon DynamoDB: tables, their settings, and items one by one or by query. */
 export const dynamoDbService: Service = {
@@ -15,4 +16,5 @@ export const dynamoDbService: Service = {
     ...tableSettingOperations,
     ...taggingOperations,
   },
+  stateClasses: [DynamoDbState],
 };

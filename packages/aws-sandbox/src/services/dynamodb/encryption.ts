@@ -1,5 +1,6 @@
 import type { SSESpecification } from '@aws-sdk/client-dynamodb';
 import { CallContext } from '../../core/types';
+import { grantKeyToService, isKeyError } from '../kms';
 import { Table } from './DynamoDbState';
 import { validation } from './errors';
 
@@ -23,13 +24,24 @@ export async function tableEncryption(
       keyArn: `arn:${partition}:kms:${region}:${accountId}:alias/aws/dynamodb`,
     };
   }
-  const { KeyMetadata } = await context.invoke('kms', 'DescribeKey', {
-    KeyId: specification.KMSMasterKeyId,
-  });
-  if (KeyMetadata.KeyState !== 'Enabled') {
-    throw validation(
-      `The KMS key ${KeyMetadata.Arn} is ${KeyMetadata.KeyState}`,
-    );
+  try {
+    const keyArn = await grantKeyToService(context, {
+      keyId: specification.KMSMasterKeyId,
+      grantee: 'dynamodb.amazonaws.com',
+      operations: [
+        'Decrypt',
+        'DescribeKey',
+        'Encrypt',
+        'GenerateDataKey',
+        'ReEncryptFrom',
+        'ReEncryptTo',
+        'RetireGrant',
+      ],
+    });
+    return { ...specification, keyArn };
+  } catch (error) {
+    throw isKeyError(error) && error.code !== 'AccessDeniedException'
+      ? validation(`KMS validation error: ${error.message}`)
+      : error;
   }
-  return { ...specification, keyArn: KeyMetadata.Arn };
 }

@@ -10,7 +10,6 @@ import type {
 } from '@aws-sdk/client-dynamodb';
 import { AwsError } from '../../core/AwsError';
 import { Operation } from '../../core/types';
-import { dynamoDbOperation } from './dynamoDbOperation';
 import { Item, Table } from './DynamoDbState';
 import {
   invalidParameters,
@@ -64,7 +63,7 @@ function checkCondition(
 
 /** Operations on single items. */
 export const itemOperations: Record<string, Operation> = {
-  PutItem: dynamoDbOperation<PutItemInput, PutItemOutput>((context, input) => {
+  PutItem: (context, input: PutItemInput): PutItemOutput => {
     refuseParameters('PutItem', input, LEGACY);
     const table = requireReadable(
       accessTable(context, 'PutItem', input.TableName),
@@ -78,48 +77,44 @@ export const itemOperations: Record<string, Operation> = {
     return {
       Attributes: input.ReturnValues === 'ALL_OLD' ? before : undefined,
     };
-  }),
+  },
 
-  GetItem: dynamoDbOperation<GetItemInput, GetItemOutput>((context, input) => {
+  GetItem: (context, input: GetItemInput): GetItemOutput => {
     refuseParameters('GetItem', input, LEGACY);
     const table = requireReadable(
       accessTable(context, 'GetItem', input.TableName),
     );
     const found = table.items.get(keyOf(table, input.Key));
     return { Item: found && projected(found, input) };
-  }),
+  },
 
-  DeleteItem: dynamoDbOperation<DeleteItemInput, DeleteItemOutput>(
-    (context, input) => {
-      refuseParameters('DeleteItem', input, LEGACY);
-      const table = requireReadable(
-        accessTable(context, 'DeleteItem', input.TableName),
-      );
-      const key = keyOf(table, input.Key);
-      const before = table.items.get(key);
-      checkCondition(input, before);
-      table.items.delete(key);
-      return {
-        Attributes: input.ReturnValues === 'ALL_OLD' ? before : undefined,
-      };
-    },
-  ),
+  DeleteItem: (context, input: DeleteItemInput): DeleteItemOutput => {
+    refuseParameters('DeleteItem', input, LEGACY);
+    const table = requireReadable(
+      accessTable(context, 'DeleteItem', input.TableName),
+    );
+    const key = keyOf(table, input.Key);
+    const before = table.items.get(key);
+    checkCondition(input, before);
+    table.items.delete(key);
+    return {
+      Attributes: input.ReturnValues === 'ALL_OLD' ? before : undefined,
+    };
+  },
 
-  UpdateItem: dynamoDbOperation<UpdateItemInput, UpdateItemOutput>(
-    (context, input) => {
-      refuseParameters('UpdateItem', input, LEGACY);
-      const table = requireReadable(
-        accessTable(context, 'UpdateItem', input.TableName),
-      );
-      const key = keyOf(table, input.Key);
-      const before = table.items.get(key);
-      checkCondition(input, before);
-      const after = structuredClone(before ?? input.Key!);
-      const paths = applyUpdate(table, after, input);
-      table.items.set(key, after);
-      return { Attributes: returned(input, before, after, paths) };
-    },
-  ),
+  UpdateItem: (context, input: UpdateItemInput): UpdateItemOutput => {
+    refuseParameters('UpdateItem', input, LEGACY);
+    const table = requireReadable(
+      accessTable(context, 'UpdateItem', input.TableName),
+    );
+    const key = keyOf(table, input.Key);
+    const before = table.items.get(key);
+    checkCondition(input, before);
+    const after = structuredClone(before ?? input.Key!);
+    const paths = applyUpdate(table, after, input);
+    table.items.set(key, after);
+    return { Attributes: returned(input, before, after, paths) };
+  },
 };
 
 /** @returns the attributes that an update touches */

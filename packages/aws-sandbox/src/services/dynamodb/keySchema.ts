@@ -47,19 +47,6 @@ export function checkKeySchema(
   return [...schema!];
 }
 
-/** Refuses types that keys cannot have. */
-export function checkDefinitions(
-  definitions: readonly AttributeDefinition[],
-): void {
-  for (const { AttributeName, AttributeType } of definitions) {
-    if (!['S', 'N', 'B'].includes(AttributeType!)) {
-      throw invalidParameters(
-        `Attribute ${AttributeName} has type ${AttributeType}; keys are of type S, N or B`,
-      );
-    }
-  }
-}
-
 /** Refuses definitions that no key uses. */
 export function checkAllDefinitionsUsed(
   definitions: readonly AttributeDefinition[],

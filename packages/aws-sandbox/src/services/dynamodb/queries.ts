@@ -6,7 +6,6 @@ import type {
   ScanOutput,
 } from '@aws-sdk/client-dynamodb';
 import { CallContext, Operation } from '../../core/types';
-import { dynamoDbOperation } from './dynamoDbOperation';
 import { Item, Table, TableIndex } from './DynamoDbState';
 import { refuseParameters, validation } from './errors';
 import { parseCondition } from './expressions/parseCondition';
@@ -130,7 +129,7 @@ function answer(
 
 /** Operations that read many items. */
 export const queryOperations: Record<string, Operation> = {
-  Query: dynamoDbOperation<QueryInput, QueryOutput>((context, input) => {
+  Query: (context, input: QueryInput): QueryOutput => {
     refuseParameters('Query', input, LEGACY);
     const view = viewOf(context, 'Query', input);
     if (
@@ -172,11 +171,11 @@ export const queryOperations: Record<string, Operation> = {
         sortKey ? direction * (compare(one[sortKey], other[sortKey]) ?? 0) : 0,
       );
     return answer(view, ordered, input);
-  }),
+  },
 
-  Scan: dynamoDbOperation<ScanInput, ScanOutput>((context, input) => {
+  Scan: (context, input: ScanInput): ScanOutput => {
     refuseParameters('Scan', input, LEGACY);
     const view = viewOf(context, 'Scan', input);
     return answer(view, itemsOf(view), input);
-  }),
+  },
 };

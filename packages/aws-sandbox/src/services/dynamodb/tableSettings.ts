@@ -10,9 +10,9 @@ import type {
   UpdateTimeToLiveOutput,
 } from '@aws-sdk/client-dynamodb';
 import { AwsError } from '../../core/AwsError';
+import { durationOf } from '../../core/faults';
 import { Operation } from '../../core/types';
-import { DURATIONS } from './durations';
-import { dynamoDbOperation } from './dynamoDbOperation';
+import { DURATIONS, TABLE_TYPE } from './durations';
 import { Table } from './DynamoDbState';
 import { resourceInUse, validation } from './errors';
 import { accessTable } from './tableAccess';
@@ -39,10 +39,10 @@ function describeBackups(
 
 /** Backups and expiry of items. */
 export const tableSettingOperations: Record<string, Operation> = {
-  UpdateContinuousBackups: dynamoDbOperation<
-    UpdateContinuousBackupsInput,
-    UpdateContinuousBackupsOutput
-  >((context, input) => {
+  UpdateContinuousBackups: (
+    context,
+    input: UpdateContinuousBackupsInput,
+  ): UpdateContinuousBackupsOutput => {
     const table = accessTable(
       context,
       'UpdateContinuousBackups',
@@ -63,22 +63,22 @@ export const tableSettingOperations: Record<string, Operation> = {
         }
       : undefined;
     return { ContinuousBackupsDescription: describeBackups(table, now) };
-  }),
+  },
 
-  DescribeContinuousBackups: dynamoDbOperation<
-    DescribeContinuousBackupsInput,
-    DescribeContinuousBackupsOutput
-  >((context, input) => ({
+  DescribeContinuousBackups: (
+    context,
+    input: DescribeContinuousBackupsInput,
+  ): DescribeContinuousBackupsOutput => ({
     ContinuousBackupsDescription: describeBackups(
       accessTable(context, 'DescribeContinuousBackups', input.TableName),
       context.clock.now(),
     ),
-  })),
+  }),
 
-  UpdateTimeToLive: dynamoDbOperation<
-    UpdateTimeToLiveInput,
-    UpdateTimeToLiveOutput
-  >((context, input) => {
+  UpdateTimeToLive: (
+    context,
+    input: UpdateTimeToLiveInput,
+  ): UpdateTimeToLiveOutput => {
     const table = accessTable(context, 'UpdateTimeToLive', input.TableName);
     const wanted = input.TimeToLiveSpecification!;
     const { AttributeName: attribute, Enabled } = wanted;
@@ -110,7 +110,13 @@ export const tableSettingOperations: Record<string, Operation> = {
       status: Enabled ? 'ENABLING' : 'DISABLING',
     };
     table.timeToLive = setting;
-    void context.clock.sleep(DURATIONS.timeToLive).then(() => {
+    const duration = durationOf(
+      context,
+      TABLE_TYPE,
+      'update',
+      DURATIONS.timeToLive,
+    );
+    void context.clock.sleep(duration).then(() => {
       if (Enabled) {
         setting.status = 'ENABLED';
       } else {
@@ -118,12 +124,12 @@ export const tableSettingOperations: Record<string, Operation> = {
       }
     });
     return { TimeToLiveSpecification: wanted };
-  }),
+  },
 
-  DescribeTimeToLive: dynamoDbOperation<
-    DescribeTimeToLiveInput,
-    DescribeTimeToLiveOutput
-  >((context, input) => {
+  DescribeTimeToLive: (
+    context,
+    input: DescribeTimeToLiveInput,
+  ): DescribeTimeToLiveOutput => {
     const { timeToLive } = accessTable(
       context,
       'DescribeTimeToLive',
@@ -135,5 +141,5 @@ export const tableSettingOperations: Record<string, Operation> = {
         AttributeName: timeToLive?.attribute,
       },
     };
-  }),
+  },
 };

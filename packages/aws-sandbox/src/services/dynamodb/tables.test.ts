@@ -142,7 +142,7 @@ describe('DynamoDB tables', () => {
           { AttributeName: 'id', AttributeType: 'M' as 'S' },
         ],
       },
-      /type M/,
+      /'M' at 'attributeDefinitions\.1\.member\.attributeType'/,
     ],
     [
       'what is not here',

@@ -6,11 +6,11 @@ import type {
   ListTablesInput,
   ListTablesOutput,
 } from '@aws-sdk/client-dynamodb';
+import { durationOf } from '../../core/faults';
 import { Operation } from '../../core/types';
 import { createTable } from './createTable';
 import { describeTable } from './describeTable';
-import { DURATIONS } from './durations';
-import { dynamoDbOperation } from './dynamoDbOperation';
+import { DURATIONS, TABLE_TYPE } from './durations';
 import { DynamoDbState } from './DynamoDbState';
 import { resourceInUse, validation } from './errors';
 import { accessTable } from './tableAccess';
@@ -20,50 +20,50 @@ const PAGE_SIZE = 100;
 
 /** Operations on tables. */
 export const tableOperations: Record<string, Operation> = {
-  CreateTable: dynamoDbOperation(createTable),
-  UpdateTable: dynamoDbOperation(updateTable),
+  CreateTable: createTable,
+  UpdateTable: updateTable,
 
-  DescribeTable: dynamoDbOperation<DescribeTableInput, DescribeTableOutput>(
-    (context, input) => ({
-      Table: describeTable(
-        accessTable(context, 'DescribeTable', input.TableName),
-      ),
-    }),
-  ),
+  DescribeTable: (context, input: DescribeTableInput): DescribeTableOutput => ({
+    Table: describeTable(
+      accessTable(context, 'DescribeTable', input.TableName),
+    ),
+  }),
 
-  DeleteTable: dynamoDbOperation<DeleteTableInput, DeleteTableOutput>(
-    (context, input) => {
-      const table = accessTable(context, 'DeleteTable', input.TableName);
-      if (table.deletionProtection) {
-        throw validation(
-          `Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first: ${table.arn}`,
-        );
-      }
-      if (table.status !== 'ACTIVE') {
-        throw resourceInUse(
-          `Attempt to change a resource which is still in use: Table is ${table.status}: ${table.name}`,
-        );
-      }
-      table.status = 'DELETING';
-      void context.clock.sleep(DURATIONS.table.delete).then(() => {
-        DynamoDbState.of(context).tables.delete(table.name);
-      });
-      return { TableDescription: describeTable(table) };
-    },
-  ),
+  DeleteTable: (context, input: DeleteTableInput): DeleteTableOutput => {
+    const table = accessTable(context, 'DeleteTable', input.TableName);
+    if (table.deletionProtection) {
+      throw validation(
+        `Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first: ${table.arn}`,
+      );
+    }
+    if (table.status !== 'ACTIVE') {
+      throw resourceInUse(
+        `Attempt to change a resource which is still in use: Table is ${table.status}: ${table.name}`,
+      );
+    }
+    table.status = 'DELETING';
+    const duration = durationOf(
+      context,
+      TABLE_TYPE,
+      'delete',
+      DURATIONS.table.delete,
+    );
+    void context.clock.sleep(duration).then(() => {
+      DynamoDbState.of(context).tables.delete(table.name);
+    });
+    return { TableDescription: describeTable(table) };
+  },
 
-  ListTables: dynamoDbOperation<ListTablesInput, ListTablesOutput>(
-    (context, input) => {
-      context.authorize('dynamodb:ListTables', '*');
-      const names = [...DynamoDbState.of(context).tables.keys()].sort();
-      const after = input.ExclusiveStartTableName;
-      const rest = names.filter(name => after === undefined || name > after);
-      const page = rest.slice(0, Math.min(input.Limit ?? PAGE_SIZE, PAGE_SIZE));
-      return {
-        TableNames: page,
-        LastEvaluatedTableName:
-          page.length < rest.length ? page[page.length - 1] : undefined,
-      };
-    },
-  ),
+  ListTables: (context, input: ListTablesInput): ListTablesOutput => {
+    context.authorize('dynamodb:ListTables', '*');
+    const names = [...DynamoDbState.of(context).tables.keys()].sort();
+    const after = input.ExclusiveStartTableName;
+    const rest = names.filter(name => after === undefined || name > after);
+    const page = rest.slice(0, Math.min(input.Limit ?? PAGE_SIZE, PAGE_SIZE));
+    return {
+      TableNames: page,
+      LastEvaluatedTableName:
+        page.length < rest.length ? page[page.length - 1] : undefined,
+    };
+  },
 };

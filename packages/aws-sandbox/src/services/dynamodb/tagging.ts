@@ -5,7 +5,6 @@ import type {
   UntagResourceInput,
 } from '@aws-sdk/client-dynamodb';
 import { Operation } from '../../core/types';
-import { dynamoDbOperation } from './dynamoDbOperation';
 import { limitExceeded } from './errors';
 import { accessTable, requestTagConditions } from './tableAccess';
 
@@ -13,7 +12,7 @@ const MAX_TAGS = 50;
 
 /** Operations on the tags of tables. */
 export const taggingOperations: Record<string, Operation> = {
-  TagResource: dynamoDbOperation<TagResourceInput, object>((context, input) => {
+  TagResource: (context, input: TagResourceInput): object => {
     const table = accessTable(context, 'TagResource', input.ResourceArn, {
       conditions: requestTagConditions(input.Tags),
     });
@@ -28,27 +27,25 @@ export const taggingOperations: Record<string, Operation> = {
     }
     table.tags = tags;
     return {};
-  }),
+  },
 
-  UntagResource: dynamoDbOperation<UntagResourceInput, object>(
-    (context, input) => {
-      const table = accessTable(context, 'UntagResource', input.ResourceArn, {
-        conditions: { 'aws:TagKeys': input.TagKeys! },
-      });
-      input.TagKeys!.forEach(key => table.tags.delete(key));
-      return {};
-    },
-  ),
+  UntagResource: (context, input: UntagResourceInput): object => {
+    const table = accessTable(context, 'UntagResource', input.ResourceArn, {
+      conditions: { 'aws:TagKeys': input.TagKeys! },
+    });
+    input.TagKeys!.forEach(key => table.tags.delete(key));
+    return {};
+  },
 
-  ListTagsOfResource: dynamoDbOperation<
-    ListTagsOfResourceInput,
-    ListTagsOfResourceOutput
-  >((context, input) => {
+  ListTagsOfResource: (
+    context,
+    input: ListTagsOfResourceInput,
+  ): ListTagsOfResourceOutput => {
     const { tags } = accessTable(
       context,
       'ListTagsOfResource',
       input.ResourceArn,
     );
     return { Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) };
-  }),
+  },
 };

@@ -3,10 +3,11 @@ import type {
   UpdateTableInput,
   UpdateTableOutput,
 } from '@aws-sdk/client-dynamodb';
+import { durationOf } from '../../core/faults';
 import { CallContext } from '../../core/types';
 import { checkThroughput } from './billing';
 import { describeTable } from './describeTable';
-import { DURATIONS } from './durations';
+import { DURATIONS, TABLE_TYPE } from './durations';
 import { Table } from './DynamoDbState';
 import { tableEncryption } from './encryption';
 import {
@@ -16,7 +17,7 @@ import {
   resourceNotFound,
   validation,
 } from './errors';
-import { checkDefinitions, newIndex } from './keySchema';
+import { newIndex } from './keySchema';
 import { accessTable } from './tableAccess';
 
 /** `dynamodb:UpdateTable` */
@@ -52,7 +53,8 @@ export async function updateTable(
   table.deletionProtection =
     input.DeletionProtectionEnabled ?? table.deletionProtection;
   table.status = 'UPDATING';
-  void context.clock.sleep(DURATIONS.table.update).then(() => {
+  const duration = slowed(context, DURATIONS.table.update);
+  void context.clock.sleep(duration).then(() => {
     if (table.status === 'UPDATING') {
       table.status = 'ACTIVE';
     }
@@ -110,7 +112,7 @@ function updateStream(
 }
 
 function updateIndex(
-  { clock }: CallContext,
+  context: CallContext,
   table: Table,
   { Create, Update, Delete }: GlobalSecondaryIndexUpdate,
   input: UpdateTableInput,
@@ -139,7 +141,6 @@ function updateIndex(
           ({ AttributeName }) => AttributeName === definition.AttributeName,
         ) === at,
     );
-    checkDefinitions(definitions);
     const index = newIndex(Create, definitions);
     checkThroughput(
       table.billingMode,
@@ -148,13 +149,15 @@ function updateIndex(
     );
     table.attributeDefinitions = definitions;
     table.globalIndexes.set(index.name, index);
-    void clock.sleep(DURATIONS.index.create).then(() => {
+    const duration = slowed(context, DURATIONS.index.create);
+    void context.clock.sleep(duration).then(() => {
       index.status = 'ACTIVE';
     });
   } else if (Delete) {
     const index = existing(Delete.IndexName);
     index.status = 'DELETING';
-    void clock.sleep(DURATIONS.index.delete).then(() => {
+    const duration = slowed(context, DURATIONS.index.delete);
+    void context.clock.sleep(duration).then(() => {
       table.globalIndexes.delete(index.name);
       forgetUnusedDefinitions(table);
     });
@@ -167,6 +170,10 @@ function updateIndex(
     );
     index.provisionedThroughput = Update.ProvisionedThroughput;
   }
+}
+
+function slowed(context: CallContext, awsMs: number): number {
+  return durationOf(context, TABLE_TYPE, 'update', awsMs);
 }
 
 function forgetUnusedDefinitions(table: Table): void {

@@ -2,7 +2,9 @@ import { randomBytes } from 'crypto';
 import { CallContext } from '../../core/types';
 import { ec2Error } from './ec2Error';
 import {
+  DhcpOptions,
   FlowLog,
+  Instance,
   InternetGateway,
   NatGateway,
   NetworkInterface,
@@ -16,13 +18,13 @@ import {
 
 /** Records of one kind by id, with EC2's error for an id that is not there. */
 export class Records<T> extends Map<string, T> {
-  readonly #code: string;
-  readonly #noun: string;
+  private readonly code: string;
+  private readonly noun: string;
 
   constructor(code: string, noun: string) {
     super();
-    this.#code = code;
-    this.#noun = noun;
+    this.code = code;
+    this.noun = noun;
   }
 
   /** Throws `Invalid….NotFound` for an unknown id. */
@@ -35,11 +37,22 @@ export class Records<T> extends Map<string, T> {
   }
 
   missing(id: string) {
-    return ec2Error(this.#code, `The ${this.#noun} '${id}' does not exist`);
+    return ec2Error(this.code, `The ${this.noun} '${id}' does not exist`);
   }
 
   list(): T[] {
     return [...this.values()];
+  }
+
+  /** The records that fulfil a condition; the others are missing, as far as whoever gets these can tell. */
+  only(condition: (record: T) => boolean): Records<T> {
+    const some = new Records<T>(this.code, this.noun);
+    for (const [id, record] of this) {
+      if (condition(record)) {
+        some.set(id, record);
+      }
+    }
+    return some;
   }
 }
 
@@ -77,6 +90,14 @@ export class Ec2State {
   readonly flowLogs = new Records<FlowLog>(
     'InvalidFlowLogId.NotFound',
     'flow log ID',
+  );
+  readonly dhcpOptions = new Records<DhcpOptions>(
+    'InvalidDhcpOptionsID.NotFound',
+    'dhcpOptions ID',
+  );
+  readonly instances = new Records<Instance>(
+    'InvalidInstanceID.NotFound',
+    'instance ID',
   );
   readonly networkInterfaces = new Records<NetworkInterface>(
     'InvalidNetworkInterfaceID.NotFound',

@@ -4,9 +4,11 @@ import type {
   ReleaseAddressRequest,
 } from '@aws-sdk/client-ec2';
 import { Operation } from '../../core/types';
+import { endUsage } from '../costexplorer/endUsage';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { ec2Id, Ec2State } from './Ec2State';
 import { addressText } from './ipv4';
 import { Address } from './records';
@@ -36,12 +38,14 @@ export const addressOperations: Readonly<Record<string, Operation>> = {
   AllocateAddress(context, input: AllocateAddressRequest) {
     authorizeEc2(context, 'AllocateAddress', 'elastic-ip/*');
     const state = Ec2State.of(context);
+    requireEc2Quota(context, 'addresses', state.addresses.size);
     const address: Address = {
       AllocationId: ec2Id('eipalloc'),
       PublicIp: freePublicAddress(state),
       Domain: 'vpc',
       NetworkBorderGroup: input.NetworkBorderGroup ?? context.region,
       PublicIpv4Pool: 'amazon',
+      allocatedAt: context.clock.now(),
       Tags: specifiedTags(input.TagSpecifications, 'elastic-ip'),
     };
     state.addresses.set(address.AllocationId, address);
@@ -59,7 +63,14 @@ export const addressOperations: Readonly<Record<string, Operation>> = {
         `Address with allocation id ${id} is in use.`,
       );
     }
+    const { allocatedAt, Tags } = addresses.require(id);
     addresses.delete(id);
+    endUsage(context, id, {
+      price: 'publicAddress',
+      quantity: 1,
+      start: allocatedAt,
+      tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])),
+    });
     return {};
   },
 

@@ -1,5 +1,6 @@
 import { ec2Error } from './ec2Error';
 import { Records } from './Ec2State';
+import { pageOf } from './pageOf';
 import { Tag } from './records';
 
 /** `Filters` of a describe call. */
@@ -69,16 +70,6 @@ export function describe<T>(options: {
       );
     }),
   );
-  const start = Number(input.NextToken ?? 0);
-  if (!Number.isInteger(start) || start < 0) {
-    throw ec2Error(
-      'InvalidNextToken',
-      `The token '${input.NextToken}' is invalid`,
-    );
-  }
-  const end = start + (input.MaxResults ?? 1000);
-  return {
-    page: found.slice(start, end),
-    NextToken: end < found.length ? String(end) : undefined,
-  };
+  const idOf = new Map([...records].map(([id, record]) => [record, id]));
+  return pageOf(found, input, record => idOf.get(record)!);
 }

@@ -9,6 +9,7 @@ import {
   StackTestWorld,
   stackTestWorld,
 } from '../cloudformation/testing/stackTestWorld';
+import { QUOTAS, raiseQuota } from '../servicequotas';
 import { availabilityZonesOf, zoneIdOf } from './availabilityZonesOf';
 import { contains, overlaps, parseBlock } from './ipv4';
 
@@ -187,7 +188,7 @@ describe('networks', () => {
     const SubnetId = await newSubnet(await newVpc());
     const { FileSystemId } = await world.call(
       'CreateFileSystem',
-      {},
+      { CreationToken: 'held' },
       'elasticfilesystem',
     );
     await until(
@@ -405,7 +406,10 @@ describe('security groups', () => {
 
 describe('describing', () => {
   it('filters by tags with wildcards and pages', async () => {
-    for (const name of ['alpha', 'alto', 'beta']) {
+    const { accountId, region } = world.context;
+    const quota = QUOTAS.vpc.vpcs;
+    raiseQuota(world.world, { accountId, region, quota, value: 10 });
+    for (const name of ['alpha', 'alto', 'beta', 'c', 'd', 'e', 'f']) {
       const VpcId = await newVpc();
       await ec2('CreateTags', {
         Resources: [VpcId],
@@ -421,14 +425,14 @@ describe('describing', () => {
     expect(await names('al*')).toEqual(['alpha', 'alto']);
     expect(await names('b?ta')).toEqual(['beta']);
     expect(await names('al')).toEqual([]);
-    const first = await ec2('DescribeVpcs', { MaxResults: 2 });
+    const first = await ec2('DescribeVpcs', { MaxResults: 5 });
     const second = await ec2('DescribeVpcs', {
-      MaxResults: 2,
+      MaxResults: 5,
       NextToken: first.NextToken,
     });
     expect([first.Vpcs.length, second.Vpcs.length, second.NextToken]).toEqual([
+      5,
       2,
-      1,
       undefined,
     ]);
     await expect(ec2('DescribeVpcs', { NextToken: 'x' })).rejects.toMatchObject(

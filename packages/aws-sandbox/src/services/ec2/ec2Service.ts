@@ -1,8 +1,11 @@
 import { Service } from '../../core/types';
 import { addressOperations } from './addresses';
 import { availabilityZoneOperations } from './availabilityZones';
+import { dhcpOptionsOperations } from './dhcpOptions';
 import { endpointServiceOperations } from './endpointServices';
 import { flowLogOperations } from './flowLogs';
+import { imageOperations } from './images';
+import { instanceOperations } from './instances';
 import { internetGatewayOperations } from './internetGateways';
 import { natGatewayOperations } from './natGateways';
 import { networkAclOperations } from './networkAcls';
@@ -13,8 +16,10 @@ import { securityGroupOperations } from './securityGroups';
 import { securityGroupRuleOperations } from './securityGroupRules';
 import { subnetOperations } from './subnets';
 import { taggingOperations } from './tagging';
+import { TransitGatewayDirectory, transitOperations } from './transitgateways';
 import { vpcEndpointOperations } from './vpcEndpoints';
 import { vpcOperations } from './vpcs';
+import { Ec2State, Records } from './Ec2State';
 
 /** The networking part of EC2. */
 export const ec2Service: Service = {
@@ -22,8 +27,11 @@ export const ec2Service: Service = {
   operations: {
     ...addressOperations,
     ...availabilityZoneOperations,
+    ...dhcpOptionsOperations,
     ...endpointServiceOperations,
     ...flowLogOperations,
+    ...imageOperations,
+    ...instanceOperations,
     ...internetGatewayOperations,
     ...natGatewayOperations,
     ...networkAclOperations,
@@ -34,7 +42,9 @@ export const ec2Service: Service = {
     ...securityGroupRuleOperations,
     ...subnetOperations,
     ...taggingOperations,
+    ...transitOperations,
     ...vpcEndpointOperations,
     ...vpcOperations,
   },
+  stateClasses: [Ec2State, Records, TransitGatewayDirectory],
 };

@@ -3,6 +3,7 @@ import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { availabilityZonesOf } from './availabilityZonesOf';
 import { ec2Error } from './ec2Error';
+import { pageOf } from './pageOf';
 
 /** Services with gateway endpoints, by the last part of their names. */
 const GATEWAY_SERVICES = ['dynamodb', 's3'];
@@ -97,9 +98,11 @@ export const endpointServiceOperations: Readonly<Record<string, Operation>> = {
       ({ name }) =>
         !input.ServiceNames?.length || input.ServiceNames.includes(name),
     );
+    const { page, NextToken } = pageOf(shown, input, ({ name }) => name);
     return {
-      ServiceNames: shown.map(({ name }) => name),
-      ServiceDetails: shown.flatMap(({ name, types }) =>
+      NextToken,
+      ServiceNames: page.map(({ name }) => name),
+      ServiceDetails: page.flatMap(({ name, types }) =>
         types.map(type => ({
           ServiceName: name,
           ServiceType: [{ ServiceType: type }],

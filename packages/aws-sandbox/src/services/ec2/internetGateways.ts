@@ -9,6 +9,7 @@ import { Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { ec2Id, Ec2State } from './Ec2State';
 import { InternetGateway } from './records';
 import { specifiedTags } from './tagging';
@@ -22,6 +23,11 @@ const FIELDS: FilterFields<InternetGateway> = {
 export const internetGatewayOperations: Readonly<Record<string, Operation>> = {
   CreateInternetGateway(context, input: CreateInternetGatewayRequest) {
     authorizeEc2(context, 'CreateInternetGateway', 'internet-gateway/*');
+    requireEc2Quota(
+      context,
+      'internetGateways',
+      Ec2State.of(context).internetGateways.size,
+    );
     const gateway: InternetGateway = {
       InternetGatewayId: ec2Id('igw'),
       OwnerId: context.accountId,
@@ -79,6 +85,12 @@ export const internetGatewayOperations: Readonly<Record<string, Operation>> = {
         `Network ${vpcId} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,
       );
     }
+    // What the edge routed is gone with it.
+    state.routeTables.list().forEach(table => {
+      table.Associations = table.Associations.filter(
+        ({ GatewayId }) => GatewayId !== id,
+      );
+    });
     gateway.Attachments = [];
     return {};
   },

@@ -3,17 +3,25 @@ import type {
   DeleteNatGatewayRequest,
   DescribeNatGatewaysRequest,
 } from '@aws-sdk/client-ec2';
+import { AwsError } from '../../core/AwsError';
+import { durationOf, undergoChange } from '../../core/faults';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { ec2Id, Ec2State } from './Ec2State';
+import { loseTarget } from './loseTarget';
 import { newNetworkInterface } from './networkInterfaceRecord';
 import { Address, NatGateway } from './records';
 import { specifiedTags } from './tagging';
 
 const CREATION_MS = 90_000;
 const DELETION_MS = 50_000;
+/** How long a gateway that could not be made is shown. */
+const FAILED_FOR_MS = 3_600_000;
+
+const TYPE = 'AWS::EC2::NatGateway';
 
 const FIELDS: FilterFields<NatGateway> = {
   'nat-gateway-id': gateway => [gateway.NatGatewayId],
@@ -47,6 +55,19 @@ function createNatGateway(
     connectivity === 'public'
       ? requireFreeAddress(state, required(input.AllocationId, 'allocationId'))
       : undefined;
+  requireEc2Quota(
+    context,
+    'natGateways',
+    state.natGateways
+      .list()
+      .filter(
+        ({ State, SubnetId }) =>
+          State !== 'deleted' &&
+          State !== 'failed' &&
+          state.subnets.get(SubnetId)?.AvailabilityZone ===
+            subnet.AvailabilityZone,
+      ).length,
+  );
   const NatGatewayId = ec2Id('nat');
   const eni = newNetworkInterface(context, {
     subnet,
@@ -81,8 +102,10 @@ function createNatGateway(
     Tags: specifiedTags(input.TagSpecifications, 'natgateway'),
   };
   state.natGateways.set(NatGatewayId, gateway);
-  void context.clock.sleep(CREATION_MS).then(() => {
-    if (gateway.State === 'pending') {
+  void undergoChange(context, TYPE, 'create', CREATION_MS).then(failure => {
+    if (gateway.State === 'pending' && failure) {
+      void fail(context, gateway, failure);
+    } else if (gateway.State === 'pending') {
       gateway.State = 'available';
     }
   });
@@ -102,13 +125,22 @@ function release(state: Ec2State, gateway: NatGateway): void {
       address.PrivateIpAddress = undefined;
     }
   }
-  state.routeTables.list().forEach(({ Routes }) =>
-    Routes.filter(route => route.NatGatewayId === gateway.NatGatewayId).forEach(
-      route => {
-        route.State = 'blackhole';
-      },
-    ),
-  );
+  loseTarget(state, route => route.NatGatewayId === gateway.NatGatewayId);
+}
+
+/** A gateway that could not be made gives up what it held and is gone after an hour. */
+async function fail(
+  context: CallContext,
+  gateway: NatGateway,
+  failure: AwsError,
+): Promise<void> {
+  const state = Ec2State.of(context);
+  gateway.State = 'failed';
+  gateway.FailureCode = failure.code;
+  gateway.FailureMessage = failure.message;
+  release(state, gateway);
+  await context.clock.sleep(FAILED_FOR_MS, { background: true });
+  state.natGateways.delete(gateway.NatGatewayId);
 }
 
 function deleteNatGateway(
@@ -124,7 +156,8 @@ function deleteNatGateway(
   }
   if (gateway.State !== 'deleting') {
     gateway.State = 'deleting';
-    void context.clock.sleep(DELETION_MS).then(() => {
+    const duration = durationOf(context, TYPE, 'delete', DELETION_MS);
+    void context.clock.sleep(duration).then(() => {
       release(state, gateway);
       gateway.State = 'deleted';
       gateway.DeleteTime = context.clock.now();

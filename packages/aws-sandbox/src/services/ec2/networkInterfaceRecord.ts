@@ -1,5 +1,6 @@
 import { CallContext } from '../../core/types';
 import { ec2Error } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { ec2Id, Ec2State } from './Ec2State';
 import { addressText, parseBlock } from './ipv4';
 import { NetworkInterface, Subnet, Tag } from './records';
@@ -43,6 +44,7 @@ export function newNetworkInterface(
 ): NetworkInterface {
   const state = Ec2State.of(context);
   const { subnet, groupIds } = options;
+  requireEc2Quota(context, 'networkInterfaces', state.networkInterfaces.size);
   const address = options.address ?? freeAddress(state, subnet);
   const created: NetworkInterface = {
     NetworkInterfaceId: ec2Id('eni'),

@@ -4,6 +4,7 @@ import type {
   DescribeNetworkInterfacesRequest,
   ModifyNetworkInterfaceAttributeRequest,
 } from '@aws-sdk/client-ec2';
+import { serviceOf } from '../../core/serviceLinkedRole';
 import { Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
@@ -36,8 +37,6 @@ export const networkInterfaceOperations: Readonly<Record<string, Operation>> = {
     const subnet = state.subnets.require(
       required<string>(input.SubnetId, 'subnetId'),
     );
-    const { principal } = context;
-    const isService = principal.kind === 'service';
     return {
       NetworkInterface: newNetworkInterface(context, {
         subnet,
@@ -45,7 +44,7 @@ export const networkInterfaceOperations: Readonly<Record<string, Operation>> = {
         interfaceType: input.InterfaceType ?? 'interface',
         groupIds: input.Groups ?? [],
         address: input.PrivateIpAddress,
-        requesterId: isService ? principal.arn : undefined,
+        requesterId: serviceOf(context.principal),
         tags: specifiedTags(input.TagSpecifications, 'network-interface'),
       }),
     };
@@ -82,7 +81,7 @@ export const networkInterfaceOperations: Readonly<Record<string, Operation>> = {
     authorizeEc2(context, 'DeleteNetworkInterface', `network-interface/${id}`);
     const { networkInterfaces } = Ec2State.of(context);
     const eni = networkInterfaces.require(id);
-    if (eni.RequesterManaged && context.principal.kind !== 'service') {
+    if (eni.RequesterManaged && !serviceOf(context.principal)) {
       throw ec2Error(
         'OperationNotPermitted',
         `You are not allowed to manage 'ela-attach' attachments: network interface ${id} belongs to ${eni.RequesterId}.`,

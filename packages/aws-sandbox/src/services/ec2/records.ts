@@ -57,6 +57,8 @@ export interface RouteTableAssociation {
   RouteTableAssociationId: string;
   RouteTableId: string;
   SubnetId?: string;
+  /** An internet gateway whose incoming packets the table routes. */
+  GatewayId?: string;
   Main: boolean;
   AssociationState: { State: string };
 }
@@ -81,6 +83,7 @@ export interface Address extends Tagged {
   Domain: 'vpc';
   NetworkBorderGroup: string;
   PublicIpv4Pool: string;
+  allocatedAt: Date;
   AssociationId?: string;
   NetworkInterfaceId?: string;
   PrivateIpAddress?: string;
@@ -135,11 +138,13 @@ export interface SecurityGroup extends Tagged {
 
 export interface VpcEndpoint extends Tagged {
   VpcEndpointId: string;
-  VpcEndpointType: 'Interface' | 'Gateway';
+  VpcEndpointType: 'Interface' | 'Gateway' | 'GatewayLoadBalancer';
   VpcId: string;
   ServiceName: string;
   /** Lower case on the wire, whatever the API reference says. */
-  State: 'pending' | 'available' | 'deleting';
+  State: 'pending' | 'available' | 'deleting' | 'failed';
+  /** Why it failed. */
+  LastError?: { Code: string; Message: string };
   PolicyDocument: string;
   RouteTableIds: string[];
   SubnetIds: string[];
@@ -183,4 +188,56 @@ export interface NetworkInterface {
   RequesterManaged: boolean;
   Status: 'in-use' | 'available';
   TagSet: Tag[];
+}
+
+export interface DhcpOptions extends Tagged {
+  DhcpOptionsId: string;
+  OwnerId: string;
+  DhcpConfigurations: { Key: string; Values: { Value: string }[] }[];
+}
+
+/** A machine that computes nothing. */
+export interface Instance extends Tagged {
+  InstanceId: string;
+  ImageId: string;
+  InstanceType: string;
+  State: {
+    Code: number;
+    Name:
+      | 'pending'
+      | 'running'
+      | 'shutting-down'
+      | 'terminated'
+      | 'stopping'
+      | 'stopped';
+  };
+  SubnetId: string;
+  VpcId: string;
+  PrivateIpAddress: string;
+  PrivateDnsName: string;
+  PublicIpAddress?: string;
+  LaunchTime: Date;
+  KeyName?: string;
+  Placement: { AvailabilityZone: string; Tenancy: string };
+  SecurityGroups: { GroupId: string; GroupName: string }[];
+  IamInstanceProfile?: { Arn: string; Id: string };
+  MetadataOptions: {
+    HttpTokens: string;
+    HttpPutResponseHopLimit: number;
+    HttpEndpoint: string;
+    State: string;
+  };
+  BlockDeviceMappings: {
+    DeviceName: string;
+    Ebs: {
+      VolumeId: string;
+      Status: string;
+      AttachTime: Date;
+      DeleteOnTermination: boolean;
+    };
+  }[];
+  EbsOptimized: boolean;
+  NetworkInterfaceId: string;
+  userData?: string;
+  disableApiTermination: boolean;
 }

@@ -2,6 +2,7 @@ import { CallContext } from '../../core/types';
 import { ec2Arn } from './ec2Arn';
 import { Ec2State } from './Ec2State';
 import { Tag } from './records';
+import { TransitGatewayDirectory } from './transitgateways/TransitGatewayDirectory';
 
 interface Described {
   VpcId?: string;
@@ -10,7 +11,11 @@ interface Described {
 }
 
 /** The record behind `security-group/sg-…` and the like; a resource that does not exist yet has none. */
-function recordOf(state: Ec2State, resource: string): Described | undefined {
+function recordOf(
+  context: CallContext,
+  resource: string,
+): Described | undefined {
+  const state = Ec2State.of(context);
   const [type, id] = resource.split('/');
   switch (type) {
     case 'elastic-ip':
@@ -31,6 +36,16 @@ function recordOf(state: Ec2State, resource: string): Described | undefined {
       return state.vpcs.get(id);
     case 'vpc-endpoint':
       return state.vpcEndpoints.get(id);
+    case 'dhcp-options':
+      return state.dhcpOptions.get(id);
+    case 'instance':
+      return state.instances.get(id);
+    case 'transit-gateway':
+      return TransitGatewayDirectory.of(context).gateways.get(id);
+    case 'transit-gateway-attachment':
+      return TransitGatewayDirectory.of(context).attachments.get(id);
+    case 'transit-gateway-route-table':
+      return TransitGatewayDirectory.of(context).routeTables.get(id);
     case 'vpc-flow-log':
       return state.flowLogs.get(id);
     default:
@@ -43,7 +58,7 @@ export function resourceConditions(
   context: CallContext,
   resource: string,
 ): Record<string, string> {
-  const record = recordOf(Ec2State.of(context), resource);
+  const record = recordOf(context, resource);
   const tags = record?.Tags ?? record?.TagSet ?? [];
   return {
     'ec2:Region': context.region,

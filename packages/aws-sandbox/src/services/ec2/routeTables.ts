@@ -9,8 +9,9 @@ import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { ec2Id, Ec2State } from './Ec2State';
-import { RouteTable } from './records';
+import { RouteTable, RouteTableAssociation } from './records';
 import { specifiedTags } from './tagging';
 
 const FIELDS: FilterFields<RouteTable> = {
@@ -18,6 +19,8 @@ const FIELDS: FilterFields<RouteTable> = {
   'vpc-id': table => [table.VpcId],
   'association.subnet-id': table =>
     table.Associations.map(({ SubnetId }) => SubnetId),
+  'association.gateway-id': table =>
+    table.Associations.map(({ GatewayId }) => GatewayId),
   'association.main': table =>
     table.Associations.map(({ Main }) => String(Main)),
   'association.route-table-association-id': table =>
@@ -27,6 +30,8 @@ const FIELDS: FilterFields<RouteTable> = {
   'route.gateway-id': table => table.Routes.map(route => route.GatewayId),
   'route.nat-gateway-id': table =>
     table.Routes.map(route => route.NatGatewayId),
+  'route.transit-gateway-id': table =>
+    table.Routes.map(route => route.TransitGatewayId),
   'owner-id': table => [table.OwnerId],
 };
 
@@ -37,6 +42,11 @@ function createRouteTable(
   authorizeEc2(context, 'CreateRouteTable', 'route-table/*');
   const state = Ec2State.of(context);
   const vpc = state.vpcs.require(required<string>(input.VpcId, 'vpcId'));
+  requireEc2Quota(
+    context,
+    'routeTables',
+    state.routeTables.list().filter(({ VpcId }) => VpcId === vpc.VpcId).length,
+  );
   const table: RouteTable = {
     RouteTableId: ec2Id('rtb'),
     VpcId: vpc.VpcId,
@@ -73,6 +83,51 @@ function deleteRouteTable(
   return {};
 }
 
+type AssociationTarget = Pick<RouteTableAssociation, 'SubnetId' | 'GatewayId'>;
+
+function subnetTarget(
+  state: Ec2State,
+  table: RouteTable,
+  subnetId: string,
+): AssociationTarget {
+  const { VpcId, SubnetId } = state.subnets.require(subnetId);
+  if (VpcId !== table.VpcId) {
+    throw ec2Error(
+      'InvalidParameterValue',
+      `Route table ${table.RouteTableId} and subnet ${SubnetId} belong to different networks`,
+    );
+  }
+  return { SubnetId };
+}
+
+/** Routes of an edge lead to interfaces and endpoints in the network, nowhere else. */
+function gatewayTarget(
+  state: Ec2State,
+  table: RouteTable,
+  gatewayId: string,
+): AssociationTarget {
+  const { Attachments } = state.internetGateways.require(gatewayId);
+  if (!Attachments.some(({ VpcId }) => VpcId === table.VpcId)) {
+    throw ec2Error(
+      'InvalidParameterValue',
+      `route table ${table.RouteTableId} and network gateway ${gatewayId} belong to different networks`,
+    );
+  }
+  const wrong = table.Routes.find(
+    ({ GatewayId, NetworkInterfaceId }) =>
+      GatewayId !== 'local' &&
+      !GatewayId?.startsWith('vpce-') &&
+      !NetworkInterfaceId,
+  );
+  if (wrong) {
+    throw ec2Error(
+      'InvalidParameterValue',
+      `The route ${wrong.DestinationCidrBlock} of ${table.RouteTableId} is not possible for a gateway route table`,
+    );
+  }
+  return { GatewayId: gatewayId };
+}
+
 function associateRouteTable(
   context: CallContext,
   input: AssociateRouteTableRequest,
@@ -81,19 +136,18 @@ function associateRouteTable(
   authorizeEc2(context, 'AssociateRouteTable', `route-table/${id}`);
   const state = Ec2State.of(context);
   const table = state.routeTables.require(id);
-  const subnet = state.subnets.require(
-    required<string>(input.SubnetId, 'subnetId'),
-  );
-  if (subnet.VpcId !== table.VpcId) {
-    throw ec2Error(
-      'InvalidParameterValue',
-      `Route table ${id} and subnet ${subnet.SubnetId} belong to different networks`,
-    );
-  }
+  const target = input.GatewayId
+    ? gatewayTarget(state, table, input.GatewayId)
+    : subnetTarget(state, table, required(input.SubnetId, 'subnetId'));
   const isTaken = state.routeTables
     .list()
     .some(({ Associations }) =>
-      Associations.some(({ SubnetId }) => SubnetId === subnet.SubnetId),
+      Associations.some(
+        ({ SubnetId, GatewayId }) =>
+          (SubnetId ?? GatewayId) !== undefined &&
+          SubnetId === target.SubnetId &&
+          GatewayId === target.GatewayId,
+      ),
     );
   if (isTaken) {
     throw ec2Error(
@@ -104,7 +158,7 @@ function associateRouteTable(
   const association = {
     RouteTableAssociationId: ec2Id('rtbassoc'),
     RouteTableId: id,
-    SubnetId: subnet.SubnetId,
+    ...target,
     Main: false,
     AssociationState: { State: 'associated' },
   };

@@ -9,6 +9,8 @@ import { ec2Error, invalidParameter, required } from './ec2Error';
 import { Ec2State } from './Ec2State';
 import { parseBlock } from './ipv4';
 import { Route, RouteTable } from './records';
+import { TransitGatewayDirectory } from './transitgateways';
+import { gatewaysOf } from './transitgateways/access';
 
 type RouteRequest = CreateRouteRequest | ReplaceRouteRequest;
 
@@ -18,11 +20,45 @@ const TARGETS = [
   'NatGatewayId',
   'NetworkInterfaceId',
   'TransitGatewayId',
+  'VpcEndpointId',
   'VpcPeeringConnectionId',
 ] as const;
 
+/** A transit gateway takes packets of networks that are attached to it. */
+function checkTransitGateway(
+  context: CallContext,
+  table: RouteTable,
+  gatewayId: string,
+): void {
+  gatewaysOf(context).require(gatewayId);
+  const attached = TransitGatewayDirectory.of(context)
+    .holding(table.VpcId)
+    .some(
+      ({ TransitGatewayId, State }) =>
+        TransitGatewayId === gatewayId &&
+        ['available', 'modifying', 'pending'].includes(State),
+    );
+  if (!attached) {
+    throw ec2Error(
+      'InvalidTransitGatewayID.NotFound',
+      `The transitGateway ID '${gatewayId}' does not exist.`,
+    );
+  }
+}
+
+/** Only endpoints that stand in the way of packets can be routed to. */
+function checkEndpoint(state: Ec2State, table: RouteTable, id: string): void {
+  const { VpcEndpointType, VpcId } = state.vpcEndpoints.require(id);
+  if (VpcEndpointType !== 'GatewayLoadBalancer' || VpcId !== table.VpcId) {
+    throw ec2Error(
+      'InvalidParameterValue',
+      `route table ${table.RouteTableId} and endpoint ${id} belong to different networks, or routes cannot lead to it`,
+    );
+  }
+}
+
 function checkTarget(
-  state: Ec2State,
+  context: CallContext,
   table: RouteTable,
   input: RouteRequest,
 ): void {
@@ -33,7 +69,12 @@ function checkTarget(
       `Exactly one route target must be given, not [${given.join(', ')}]`,
     );
   }
-  if (input.NatGatewayId) {
+  const state = Ec2State.of(context);
+  if (input.TransitGatewayId) {
+    checkTransitGateway(context, table, input.TransitGatewayId);
+  } else if (input.VpcEndpointId) {
+    checkEndpoint(state, table, input.VpcEndpointId);
+  } else if (input.NatGatewayId) {
     state.natGateways.require(input.NatGatewayId);
   } else if (input.NetworkInterfaceId) {
     state.networkInterfaces.require(input.NetworkInterfaceId);
@@ -55,7 +96,7 @@ function checkTarget(
 }
 
 function readRoute(
-  state: Ec2State,
+  context: CallContext,
   table: RouteTable,
   input: RouteRequest,
 ): Route {
@@ -66,12 +107,14 @@ function readRoute(
   if (!parseBlock(destination)) {
     throw invalidParameter('destinationCidrBlock', destination);
   }
-  checkTarget(state, table, input);
+  checkTarget(context, table, input);
   return {
     DestinationCidrBlock: destination,
-    GatewayId: input.GatewayId,
+    // An endpoint as target is shown as a gateway.
+    GatewayId: input.GatewayId ?? input.VpcEndpointId,
     NatGatewayId: input.NatGatewayId,
     NetworkInterfaceId: input.NetworkInterfaceId,
+    TransitGatewayId: input.TransitGatewayId,
     Origin: 'CreateRoute',
     State: 'active',
   };
@@ -81,11 +124,10 @@ function tableOf(
   context: CallContext,
   action: string,
   routeTableId: string | undefined,
-) {
+): RouteTable {
   const id = required(routeTableId, 'routeTableId');
   authorizeEc2(context, action, `route-table/${id}`);
-  const state = Ec2State.of(context);
-  return { state, table: state.routeTables.require(id) };
+  return Ec2State.of(context).routeTables.require(id);
 }
 
 function indexOf(table: RouteTable, destination: string): number {
@@ -103,12 +145,8 @@ function indexOf(table: RouteTable, destination: string): number {
 
 export const routeOperations: Readonly<Record<string, Operation>> = {
   CreateRoute(context, input: CreateRouteRequest) {
-    const { state, table } = tableOf(
-      context,
-      'CreateRoute',
-      input.RouteTableId,
-    );
-    const route = readRoute(state, table, input);
+    const table = tableOf(context, 'CreateRoute', input.RouteTableId);
+    const route = readRoute(context, table, input);
     const exists = table.Routes.some(
       other => other.DestinationCidrBlock === route.DestinationCidrBlock,
     );
@@ -123,18 +161,14 @@ export const routeOperations: Readonly<Record<string, Operation>> = {
   },
 
   ReplaceRoute(context, input: ReplaceRouteRequest) {
-    const { state, table } = tableOf(
-      context,
-      'ReplaceRoute',
-      input.RouteTableId,
-    );
-    const route = readRoute(state, table, input);
+    const table = tableOf(context, 'ReplaceRoute', input.RouteTableId);
+    const route = readRoute(context, table, input);
     table.Routes[indexOf(table, route.DestinationCidrBlock)] = route;
     return {};
   },
 
   DeleteRoute(context, input: DeleteRouteRequest) {
-    const { table } = tableOf(context, 'DeleteRoute', input.RouteTableId);
+    const table = tableOf(context, 'DeleteRoute', input.RouteTableId);
     const destination = required<string>(
       input.DestinationCidrBlock,
       'destinationCidrBlock',

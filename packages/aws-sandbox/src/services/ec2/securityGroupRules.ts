@@ -6,6 +6,7 @@ import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { Ec2State, Records } from './Ec2State';
 import { readRules, RulesRequest } from './readRules';
 import { SecurityGroup, SecurityGroupRule } from './records';
@@ -41,6 +42,12 @@ function authorizeTraffic(egress: boolean, action: string): Operation {
         `the specified rule "${duplicate.IpProtocol} ${duplicate.FromPort}-${duplicate.ToPort}" already exists`,
       );
     }
+    requireEc2Quota(
+      context,
+      'rules',
+      group.rules.filter(({ IsEgress }) => IsEgress === egress).length,
+      rules.length,
+    );
     group.rules.push(...rules);
     return { Return: true, SecurityGroupRules: rules };
   };

@@ -7,6 +7,7 @@ import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { Ec2State } from './Ec2State';
 import { SecurityGroup } from './records';
 import {
@@ -64,6 +65,7 @@ function createSecurityGroup(
       `The security group '${name}' already exists for VPC '${VpcId}'`,
     );
   }
+  requireEc2Quota(context, 'securityGroups', state.securityGroups.size);
   const group = newSecurityGroup(context, {
     name,
     description: required(input.Description, 'groupDescription'),

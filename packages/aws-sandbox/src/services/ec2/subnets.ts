@@ -10,6 +10,7 @@ import { ec2Arn } from './ec2Arn';
 import { availabilityZonesOf, zoneIdOf } from './availabilityZonesOf';
 import { describe, FilterFields } from './describe';
 import { ec2Error, invalidParameter, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { ec2Id, Ec2State } from './Ec2State';
 import { contains, overlaps, parseBlock, prefixLength } from './ipv4';
 import { Subnet } from './records';
@@ -109,6 +110,11 @@ function createSubnet(
   const cidr = required<string>(input.CidrBlock, 'cidrBlock');
   checkBlock(state, vpcId, cidr);
   const zone = zoneOf(context.region, input);
+  requireEc2Quota(
+    context,
+    'subnets',
+    state.subnets.list().filter(({ VpcId }) => VpcId === vpcId).length,
+  );
   const SubnetId = ec2Id('subnet');
   const subnet: Subnet = {
     SubnetId,

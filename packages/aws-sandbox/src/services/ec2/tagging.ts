@@ -9,6 +9,11 @@ import { authorizeEc2 } from './authorizeEc2';
 import { Ec2State } from './Ec2State';
 import { ec2Error, required } from './ec2Error';
 import { Tag, Tagged } from './records';
+import {
+  attachmentsOf,
+  gatewaysOf,
+  routeTablesOf,
+} from './transitgateways/access';
 
 function storedTag({ Key, Value }: SdkTag): Tag {
   return { Key: required(Key, 'key'), Value: Value ?? '' };
@@ -35,6 +40,11 @@ const TYPES: Readonly<Record<string, string>> = {
   rtb: 'route-table',
   sg: 'security-group',
   subnet: 'subnet',
+  dopt: 'dhcp-options',
+  i: 'instance',
+  tgw: 'transit-gateway',
+  'tgw-attach': 'transit-gateway-attachment',
+  'tgw-rtb': 'transit-gateway-route-table',
   vpc: 'vpc',
   vpce: 'vpc-endpoint',
 };
@@ -43,6 +53,17 @@ const TYPES: Readonly<Record<string, string>> = {
 interface TagHolder {
   get(): readonly Tag[];
   set(tags: Tag[]): void;
+}
+
+/** Members of the transit network whose tags are the account's to set. */
+function transitRecords(
+  context: CallContext,
+): readonly ReadonlyMap<string, Tagged>[] {
+  return [
+    gatewaysOf(context).only(({ OwnerId }) => OwnerId === context.accountId),
+    attachmentsOf(context),
+    routeTablesOf(context),
+  ];
 }
 
 function holderOf(context: CallContext, id: string): TagHolder {
@@ -66,6 +87,9 @@ function holderOf(context: CallContext, id: string): TagHolder {
     state.securityGroups,
     state.vpcEndpoints,
     state.flowLogs,
+    state.dhcpOptions,
+    state.instances,
+    ...transitRecords(context),
   ];
   const record = kinds.find(kind => kind.has(id))?.get(id);
   if (!record) {
@@ -86,7 +110,7 @@ function authorizeTagging(
   id: string,
   tags: readonly SdkTag[],
 ): void {
-  const type = TYPES[id.slice(0, id.indexOf('-'))] ?? '*';
+  const type = TYPES[id.slice(0, id.lastIndexOf('-'))] ?? '*';
   authorizeEc2(context, action, `${type}/${id}`, {
     ...Object.fromEntries(
       tags

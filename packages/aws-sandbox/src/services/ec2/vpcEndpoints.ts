@@ -4,10 +4,14 @@ import type {
   DescribeVpcEndpointsRequest,
   ModifyVpcEndpointRequest,
 } from '@aws-sdk/client-ec2';
+import { durationOf, undergoChange } from '../../core/faults';
+import { parsePolicy } from '../../authorization';
 import { CallContext, Operation } from '../../core/types';
+import { endUsage } from '../costexplorer/endUsage';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
 import { ec2Error, invalidParameter, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { ec2Id, Ec2State } from './Ec2State';
 import { requireEndpointService } from './endpointServices';
 import { newNetworkInterface } from './networkInterfaceRecord';
@@ -17,6 +21,8 @@ import { specifiedTags } from './tagging';
 const INTERFACE_CREATION_MS = 60_000;
 const GATEWAY_CREATION_MS = 5_000;
 const DELETION_MS = 40_000;
+
+const TYPE = 'AWS::EC2::VPCEndpoint';
 
 const OPEN_POLICY = JSON.stringify({
   Version: '2008-10-17',
@@ -33,11 +39,11 @@ const FIELDS: FilterFields<VpcEndpoint> = {
 
 function checkPolicy(policy: string): string {
   try {
-    JSON.parse(policy);
-  } catch {
+    parsePolicy(policy, 'resource');
+  } catch (error) {
     throw ec2Error(
       'InvalidPolicyDocument',
-      'The policy document is not valid JSON.',
+      `The policy document is not valid: ${(error as Error).message}`,
     );
   }
   return policy;
@@ -106,6 +112,16 @@ function createVpcEndpoint(
   (input.RouteTableIds ?? []).forEach((id: string) =>
     state.routeTables.require(id),
   );
+  const others = state.vpcEndpoints
+    .list()
+    .filter(other => other.VpcEndpointType === type);
+  requireEc2Quota(
+    context,
+    isInterface ? 'interfaceEndpoints' : 'gatewayEndpoints',
+    isInterface
+      ? others.filter(other => other.VpcId === VpcId).length
+      : others.length,
+  );
   const VpcEndpointId = ec2Id('vpce');
   const endpoint: VpcEndpoint = {
     VpcEndpointId,
@@ -142,9 +158,13 @@ function createVpcEndpoint(
   }
   state.vpcEndpoints.set(VpcEndpointId, endpoint);
   const delay = isInterface ? INTERFACE_CREATION_MS : GATEWAY_CREATION_MS;
-  void context.clock.sleep(delay).then(() => {
+  void undergoChange(context, TYPE, 'create', delay).then(failure => {
     if (endpoint.State === 'pending') {
-      endpoint.State = 'available';
+      endpoint.State = failure ? 'failed' : 'available';
+      endpoint.LastError = failure && {
+        Code: failure.code,
+        Message: failure.message,
+      };
     }
   });
   return { VpcEndpoint: endpoint };
@@ -205,11 +225,31 @@ function deleteVpcEndpoints(
         ResourceId: id,
         Error: { Code: code, Message: message },
       });
+    } else if (endpoint.RequesterManaged) {
+      Unsuccessful.push({
+        ResourceId: id,
+        Error: {
+          Code: 'InvalidParameter',
+          Message: `The endpoint ${id} belongs to an AWS service, which alone can delete it.`,
+        },
+      });
     } else if (endpoint.State !== 'deleting') {
+      const quantity = endpoint.SubnetIds.length;
       endpoint.State = 'deleting';
-      void context.clock.sleep(DELETION_MS).then(() => {
+      const duration = durationOf(context, TYPE, 'delete', DELETION_MS);
+      void context.clock.sleep(duration).then(() => {
         detachFromSubnets(state, endpoint, endpoint.SubnetIds);
         state.vpcEndpoints.delete(id);
+        if (endpoint.VpcEndpointType === 'Interface') {
+          endUsage(context, id, {
+            price: 'interfaceEndpoint',
+            quantity,
+            start: endpoint.CreationTimestamp,
+            tags: Object.fromEntries(
+              endpoint.Tags.map(({ Key, Value }) => [Key, Value]),
+            ),
+          });
+        }
       });
     }
   }

@@ -8,12 +8,15 @@ import type {
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from './authorizeEc2';
 import { describe, FilterFields } from './describe';
+import { DEFAULT_DHCP_OPTIONS } from './dhcpOptions';
 import { ec2Error, invalidParameter, required } from './ec2Error';
+import { requireEc2Quota } from './ec2Quotas';
 import { ec2Id, Ec2State } from './Ec2State';
 import { parseBlock, prefixLength } from './ipv4';
 import { RouteTable, SecurityGroup, Vpc } from './records';
 import { newSecurityGroup } from './securityGroupRecord';
 import { specifiedTags } from './tagging';
+import { TransitGatewayDirectory } from './transitgateways';
 
 const FIELDS: FilterFields<Vpc> = {
   'vpc-id': vpc => [vpc.VpcId],
@@ -72,7 +75,8 @@ function ownRecords(state: Ec2State, vpc: Vpc) {
   };
 }
 
-function hasDependents(state: Ec2State, vpc: Vpc): boolean {
+function hasDependents(context: CallContext, vpc: Vpc): boolean {
+  const state = Ec2State.of(context);
   const own = ownRecords(state, vpc);
   const others = <T extends { VpcId: string }>(records: T[], ours: T[] = []) =>
     records.some(
@@ -84,6 +88,7 @@ function hasDependents(state: Ec2State, vpc: Vpc): boolean {
     others(state.routeTables.list(), own.routeTables) ||
     others<SecurityGroup>(state.securityGroups.list(), own.securityGroups) ||
     others(state.vpcEndpoints.list()) ||
+    TransitGatewayDirectory.of(context).holding(vpc.VpcId).length > 0 ||
     state.internetGateways
       .list()
       .some(({ Attachments }) =>
@@ -103,6 +108,7 @@ function createVpc(context: CallContext, input: CreateVpcRequest): object {
   if (prefixLength(block) < 16 || prefixLength(block) > 28) {
     throw ec2Error('InvalidVpc.Range', `The CIDR '${cidr}' is invalid.`);
   }
+  requireEc2Quota(context, 'vpcs', state.vpcs.size);
   const vpc: Vpc = {
     VpcId: ec2Id('vpc'),
     CidrBlock: cidr,
@@ -110,7 +116,7 @@ function createVpc(context: CallContext, input: CreateVpcRequest): object {
     InstanceTenancy: input.InstanceTenancy ?? 'default',
     IsDefault: false,
     OwnerId: context.accountId,
-    DhcpOptionsId: 'dopt-0default',
+    DhcpOptionsId: DEFAULT_DHCP_OPTIONS,
     CidrBlockAssociationSet: [
       {
         AssociationId: ec2Id('vpc-cidr-assoc'),
@@ -141,7 +147,7 @@ function deleteVpc(context: CallContext, input: DeleteVpcRequest): object {
   authorizeEc2(context, 'DeleteVpc', `vpc/${id}`);
   const state = Ec2State.of(context);
   const vpc = state.vpcs.require(id);
-  if (hasDependents(state, vpc)) {
+  if (hasDependents(context, vpc)) {
     throw ec2Error(
       'DependencyViolation',
       `The vpc '${id}' has dependencies and cannot be deleted.`,

@@ -94,7 +94,7 @@ describe('container registry', () => {
       ecr.send(new CreateRepositoryCommand({ repositoryName: 'First' })),
     ).rejects.toMatchObject({
       name: 'InvalidParameterException',
-      message: expect.stringContaining("'First'"),
+      message: expect.stringContaining("at 'repositoryName'"),
     });
     await expect(
       ecr.send(
@@ -199,8 +199,9 @@ describe('container registry', () => {
       ecr.send(new GetLifecyclePolicyCommand({ repositoryName })),
     ).rejects.toMatchObject({ name: 'LifecyclePolicyNotFoundException' });
     for (const [text, message] of [
-      ['{', 'not JSON'],
-      ['{"rules": []}', 'no rules'],
+      ['{', 'Member must have length greater than or equal to 100'],
+      ['{'.padEnd(100), 'not JSON'],
+      ['{"rules": []}'.padEnd(100), 'no rules'],
       [EXPIRE.replace('7', '0'), 'countNumber'],
       [EXPIRE.replace('untagged', 'tagged'), 'neither prefixes nor patterns'],
       [EXPIRE.replace('expire', 'keep'), 'action keep'],

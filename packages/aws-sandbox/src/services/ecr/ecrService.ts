@@ -4,6 +4,7 @@ import { policyOperations } from './policies';
 import { replicationOperations } from './replication';
 import { repositoryOperations } from './repositories';
 import { taggingOperations } from './tagging';
+import { EcrState } from './EcrState';
 
 /** Elastic Container Registry: repositories, the manifests in them, and replication. */
 export const ecrService: Service = {
@@ -15,4 +16,5 @@ export const ecrService: Service = {
     ...repositoryOperations,
     ...taggingOperations,
   },
+  stateClasses: [EcrState],
 };

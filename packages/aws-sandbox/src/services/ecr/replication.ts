@@ -4,6 +4,7 @@ import type {
   PutReplicationConfigurationResponse,
   ReplicationRule,
 } from '@aws-sdk/client-ecr';
+import { durationOf } from '../../core/faults';
 import { CallContext, Operation } from '../../core/types';
 import { EcrState, Image, Repository } from './EcrState';
 import { validationException } from './errors';
@@ -66,7 +67,13 @@ export function replicate(
     .map(({ region }) => region!);
   for (const region of new Set(regions)) {
     const there = context.with({ region });
-    void context.clock.sleep(REPLICATION_MS).then(() => {
+    const duration = durationOf(
+      there,
+      'AWS::ECR::ReplicationConfiguration',
+      'update',
+      REPLICATION_MS,
+    );
+    void context.clock.sleep(duration).then(() => {
       const { repositories } = EcrState.of(there);
       const copy =
         repositories.get(repository.name) ??

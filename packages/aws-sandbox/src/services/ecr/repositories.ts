@@ -12,6 +12,7 @@ import type {
   Repository as ShownRepository,
 } from '@aws-sdk/client-ecr';
 import { CallContext, Operation } from '../../core/types';
+import { grantKeyToService, isKeyError } from '../kms';
 import {
   accessRepository,
   authorizeRepository,
@@ -61,16 +62,16 @@ async function encryptionOf(
   if (encryptionType !== 'KMS' || given?.kmsKey === undefined) {
     return { encryptionType };
   }
-  const { KeyMetadata } = await context.invoke('kms', 'DescribeKey', {
-    KeyId: given.kmsKey,
-  });
-  if (KeyMetadata.KeyState !== 'Enabled') {
-    throw ecrError(
-      'KmsException',
-      `The key ${KeyMetadata.Arn} is ${KeyMetadata.KeyState}`,
-    );
+  try {
+    const kmsKey = await grantKeyToService(context, {
+      keyId: given.kmsKey,
+      grantee: 'ecr.amazonaws.com',
+      operations: ['Decrypt', 'DescribeKey', 'GenerateDataKey', 'RetireGrant'],
+    });
+    return { encryptionType, kmsKey };
+  } catch (error) {
+    throw isKeyError(error) ? ecrError('KmsException', error.message) : error;
   }
-  return { encryptionType, kmsKey: KeyMetadata.Arn };
 }
 
 /** Operations on repositories. */

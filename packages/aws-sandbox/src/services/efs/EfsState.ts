@@ -7,7 +7,13 @@ import type {
 import { CallContext } from '../../core/types';
 import { notFound, required } from './efsError';
 
-export type LifeCycleState = 'creating' | 'available' | 'deleting' | 'deleted';
+export type LifeCycleState =
+  | 'creating'
+  | 'available'
+  | 'updating'
+  | 'deleting'
+  | 'deleted'
+  | 'error';
 
 export interface FileSystem {
   FileSystemId: string;

@@ -11,7 +11,7 @@ import {
   authorizeTagOnCreate,
   requestTagConditions,
 } from './authorizeEfs';
-import { badRequest, conflict, required } from './efsError';
+import { badRequest, required, requireAvailable } from './efsError';
 import { AccessPoint, efsArn, efsId, EfsState, nameTag } from './EfsState';
 import { pageOf } from './pageOf';
 
@@ -32,12 +32,7 @@ export const accessPointOperations: Readonly<Record<string, Operation>> = {
       input.Tags,
     );
     const fileSystem = state.fileSystem(fileSystemId);
-    if (fileSystem.LifeCycleState !== 'available') {
-      throw conflict(
-        'IncorrectFileSystemLifeCycleState',
-        `File system '${fileSystemId}' is ${fileSystem.LifeCycleState}.`,
-      );
-    }
+    requireAvailable(fileSystem);
     const path = input.RootDirectory?.Path ?? '/';
     if (!path.startsWith('/') || path.length > 100) {
       throw badRequest(
@@ -86,8 +81,8 @@ export const accessPointOperations: Readonly<Record<string, Operation>> = {
     }
     const { page, NextMarker } = pageOf(
       found,
-      input.NextToken,
-      input.MaxResults,
+      { marker: input.NextToken, size: input.MaxResults },
+      ({ AccessPointId }) => AccessPointId,
     );
     return { AccessPoints: page, NextToken: NextMarker };
   },

@@ -15,6 +15,19 @@ export function conflict(code: string, message: string): AwsError {
   return new AwsError(code, message, CONFLICT_STATUS);
 }
 
+/** What needs a file system that is ready, and met one that is not. */
+export function requireAvailable(fileSystem: {
+  FileSystemId: string;
+  LifeCycleState: string;
+}): void {
+  if (fileSystem.LifeCycleState !== 'available') {
+    throw conflict(
+      'IncorrectFileSystemLifeCycleState',
+      `File system '${fileSystem.FileSystemId}' is in state '${fileSystem.LifeCycleState}'; it must be 'available'.`,
+    );
+  }
+}
+
 /** Reads a required member of a request. */
 export function required<T>(value: T | undefined, name: string): T {
   if (value === undefined || value === null) {

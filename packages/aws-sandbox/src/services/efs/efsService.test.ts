@@ -3,6 +3,7 @@ import {
   DescribeMountTargetsCommand,
   EFSClient,
 } from '@aws-sdk/client-efs';
+import { randomUUID } from 'crypto';
 import { SPOKE, startTestSandbox } from '../../testing/startTestSandbox';
 import {
   StackTestWorld,
@@ -15,8 +16,15 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
+/** Calls as the SDK does, which fills in the token of a creation. */
 const efs = (operation: string, input: object = {}) =>
-  world.call(operation, input, 'elasticfilesystem');
+  world.call(
+    operation,
+    operation === 'CreateFileSystem'
+      ? { CreationToken: randomUUID(), ...input }
+      : input,
+    'elasticfilesystem',
+  );
 
 async function until(ask: () => Promise<boolean>): Promise<void> {
   while (!(await ask())) {
@@ -66,11 +74,11 @@ describe('file systems', () => {
     await world.call('DisableKey', { KeyId: KeyMetadata.KeyId }, 'kms');
     await expect(
       efs('CreateFileSystem', { Encrypted: true, KmsKeyId: KeyMetadata.KeyId }),
-    ).rejects.toThrow('is Disabled');
+    ).rejects.toThrow('is disabled');
     await expect(
-      efs('CreateFileSystem', { Encrypted: true, KmsKeyId: 'none' }),
+      efs('CreateFileSystem', { Encrypted: true, KmsKeyId: 'alias/none' }),
     ).rejects.toMatchObject({
-      code: 'NotFoundException',
+      code: 'BadRequest',
     });
   });
 
@@ -78,12 +86,12 @@ describe('file systems', () => {
     [
       'an unknown performance mode',
       { PerformanceMode: 'fast' },
-      'PerformanceMode fast is none of generalPurpose, maxIO',
+      'generalPurpose, maxIO',
     ],
     [
       'an unknown throughput mode',
       { ThroughputMode: 'fast' },
-      'ThroughputMode fast is none of',
+      'bursting, provisioned, elastic',
     ],
     [
       'throughput without number',
@@ -97,7 +105,7 @@ describe('file systems', () => {
     ],
     [
       'a key without encryption',
-      { KmsKeyId: 'k' },
+      { KmsKeyId: 'alias/k' },
       'KmsKeyId can be given for encrypted file systems only',
     ],
   ])('refuse %s', async (_, input, message) => {
@@ -248,14 +256,16 @@ describe('mount targets', () => {
     await expect(create([GroupId])).rejects.toThrow(
       `The security group '${GroupId}' is not in VPC`,
     );
-    await expect(create(['sg-1'])).rejects.toMatchObject({
+    await expect(create(['sg-00000001'])).rejects.toMatchObject({
       code: 'SecurityGroupNotFound',
     });
-    await expect(create(['a', 'b', 'c', 'd', 'e', 'f'])).rejects.toMatchObject({
+    await expect(
+      create([1, 2, 3, 4, 5, 6].map(digit => `sg-0000000${digit}`)),
+    ).rejects.toMatchObject({
       code: 'SecurityGroupLimitExceeded',
     });
     await expect(
-      efs('CreateMountTarget', { FileSystemId, SubnetId: 'subnet-1' }),
+      efs('CreateMountTarget', { FileSystemId, SubnetId: 'subnet-00000001' }),
     ).rejects.toMatchObject({
       code: 'SubnetNotFound',
     });
@@ -296,7 +306,9 @@ describe('EFS over HTTP', () => {
       );
       expect(MountTargets).toEqual([]);
       await expect(
-        client.send(new DescribeMountTargetsCommand({ FileSystemId: 'fs-0' })),
+        client.send(
+          new DescribeMountTargetsCommand({ FileSystemId: 'fs-00000000' }),
+        ),
       ).rejects.toMatchObject({
         name: 'FileSystemNotFound',
       });

@@ -4,6 +4,7 @@ import { fileSystemOperations } from './fileSystems';
 import { fileSystemSettingOperations } from './fileSystemSettings';
 import { mountTargetOperations } from './mountTargets';
 import { taggingOperations } from './tagging';
+import { EfsState } from './EfsState';
 
 /** Elastic File System. */
 export const efsService: Service = {
@@ -15,4 +16,5 @@ export const efsService: Service = {
     ...mountTargetOperations,
     ...taggingOperations,
   },
+  stateClasses: [EfsState],
 };

@@ -2,8 +2,11 @@ import { parsePolicy } from '../../authorization';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
 import { authorizeFileSystem } from './authorizeEfs';
-import { badRequest, notFound, required } from './efsError';
+import { badRequest, conflict, notFound, required } from './efsError';
 import { EfsState, FileSystem } from './EfsState';
+
+/** A change of the throughput does not stand in the way of other settings. */
+const SETTABLE_STATES = ['available', 'updating'];
 
 function fileSystemFor(
   context: CallContext,
@@ -11,7 +14,18 @@ function fileSystemFor(
   input: { readonly FileSystemId?: string },
 ): FileSystem {
   authorizeFileSystem(context, action, input.FileSystemId);
-  return EfsState.of(context).fileSystem(input.FileSystemId);
+  const fileSystem = EfsState.of(context).fileSystem(input.FileSystemId);
+  const { FileSystemId, LifeCycleState } = fileSystem;
+  if (
+    !action.startsWith('Describe') &&
+    !SETTABLE_STATES.includes(LifeCycleState)
+  ) {
+    throw conflict(
+      'IncorrectFileSystemLifeCycleState',
+      `File system '${FileSystemId}' is in state '${LifeCycleState}'; it must be 'available'.`,
+    );
+  }
+  return fileSystem;
 }
 
 function checkPolicy(policy: string): string {

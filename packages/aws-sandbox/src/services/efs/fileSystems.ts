@@ -6,17 +6,24 @@ import type {
 } from '@aws-sdk/client-efs';
 import { randomUUID } from 'crypto';
 import { CallContext, Operation } from '../../core/types';
+import { grantKeyToService, isKeyError } from '../kms';
 import {
   authorizeFileSystem,
   authorizeTagOnCreate,
   requestTagConditions,
 } from './authorizeEfs';
-import { badRequest, conflict } from './efsError';
+import { AwsError } from '../../core/AwsError';
+import { QUOTAS, requireQuotaLeft } from '../servicequotas';
+import { badRequest, conflict, requireAvailable } from './efsError';
 import { efsArn, efsId, EfsState, FileSystem, nameTag } from './EfsState';
 import { pageOf } from './pageOf';
+import { progress } from './progress';
 
 const CREATION_MS = 10_000;
+const UPDATE_MS = 10_000;
 const DELETION_MS = 10_000;
+
+const TYPE = 'AWS::EFS::FileSystem';
 
 const PERFORMANCE_MODES = ['generalPurpose', 'maxIO'];
 const THROUGHPUT_MODES = ['bursting', 'provisioned', 'elastic'];
@@ -43,10 +50,11 @@ function checkThroughput(mode: string, provisioned: number | undefined): void {
   }
 }
 
-/** ARN of the key that a new file system is encrypted with; the caller must be allowed to see the key. */
+/** ARN of the key that a new file system is encrypted with; the caller must be allowed to use the key for EFS. */
 async function keyArn(
   context: CallContext,
   input: CreateFileSystemRequest,
+  fileSystemId: string,
 ): Promise<string | undefined> {
   if (!input.Encrypted) {
     if (input.KmsKeyId) {
@@ -58,13 +66,21 @@ async function keyArn(
     const { partition, region, accountId } = context;
     return `arn:${partition}:kms:${region}:${accountId}:alias/aws/elasticfilesystem`;
   }
-  const { KeyMetadata } = await context.invoke('kms', 'DescribeKey', {
-    KeyId: input.KmsKeyId,
-  });
-  if (KeyMetadata.KeyState !== 'Enabled') {
-    throw badRequest(`Key ${KeyMetadata.Arn} is ${KeyMetadata.KeyState}`);
+  try {
+    return await grantKeyToService(context, {
+      keyId: input.KmsKeyId,
+      grantee: 'elasticfilesystem.amazonaws.com',
+      operations: ['Decrypt', 'DescribeKey', 'GenerateDataKeyWithoutPlaintext'],
+      tries: ['GenerateDataKeyWithoutPlaintext'],
+      encryptionContext: {
+        'aws:elasticfilesystem:filesystem:id': fileSystemId,
+      },
+    });
+  } catch (error) {
+    throw isKeyError(error) && error.code !== 'AccessDeniedException'
+      ? badRequest(error.message)
+      : error;
   }
-  return KeyMetadata.Arn;
 }
 
 async function createFileSystem(
@@ -83,15 +99,7 @@ async function createFileSystem(
   );
   const state = EfsState.of(context);
   const token = input.CreationToken ?? randomUUID();
-  const existing = [...state.fileSystems.values()].find(
-    fileSystem => fileSystem.CreationToken === token,
-  );
-  if (existing) {
-    throw conflict(
-      'FileSystemAlreadyExists',
-      `File system '${existing.FileSystemId}' already exists with creation token '${token}'`,
-    );
-  }
+  requireNewToken(state, token);
   const performance = input.PerformanceMode ?? 'generalPurpose';
   if (!PERFORMANCE_MODES.includes(performance)) {
     throw badRequest(
@@ -103,6 +111,19 @@ async function createFileSystem(
   const throughput = input.ThroughputMode ?? 'bursting';
   checkThroughput(throughput, input.ProvisionedThroughputInMibps);
   const FileSystemId = efsId('fs');
+  const encryptionKey = await keyArn(context, input, FileSystemId);
+  requireNewToken(state, token);
+  requireQuotaLeft(
+    context,
+    QUOTAS.efs.fileSystems,
+    { used: state.fileSystems.size },
+    limit =>
+      new AwsError(
+        'FileSystemLimitExceeded',
+        `The account has the maximum number of file systems allowed: ${limit}.`,
+        403,
+      ),
+  );
   const tags = input.Tags ?? [];
   const fileSystem: FileSystem = {
     FileSystemId,
@@ -116,19 +137,31 @@ async function createFileSystem(
     ThroughputMode: throughput,
     ProvisionedThroughputInMibps: input.ProvisionedThroughputInMibps,
     Encrypted: input.Encrypted === true,
-    KmsKeyId: await keyArn(context, input),
+    KmsKeyId: encryptionKey,
     AvailabilityZoneName: input.AvailabilityZoneName,
     Tags: tags,
     backup: input.Backup ? 'ENABLED' : 'DISABLED',
     lifecyclePolicies: [],
   };
   state.fileSystems.set(FileSystemId, fileSystem);
-  void context.clock.sleep(CREATION_MS).then(() => {
-    if (fileSystem.LifeCycleState === 'creating') {
-      fileSystem.LifeCycleState = 'available';
-    }
+  progress(context, fileSystem, {
+    resourceType: TYPE,
+    change: 'create',
+    milliseconds: CREATION_MS,
   });
   return shown(state, fileSystem);
+}
+
+function requireNewToken(state: EfsState, token: string): void {
+  const existing = [...state.fileSystems.values()].find(
+    fileSystem => fileSystem.CreationToken === token,
+  );
+  if (existing) {
+    throw conflict(
+      'FileSystemAlreadyExists',
+      `File system '${existing.FileSystemId}' already exists with creation token '${token}'`,
+    );
+  }
 }
 
 function deleteFileSystem(
@@ -148,13 +181,19 @@ function deleteFileSystem(
         .join(', ')}`,
     );
   }
-  fileSystem.LifeCycleState = 'deleting';
-  state
-    .accessPointsOf(fileSystem.FileSystemId)
-    .forEach(point => state.accessPoints.delete(point.AccessPointId));
-  void context.clock
-    .sleep(DELETION_MS)
-    .then(() => state.fileSystems.delete(fileSystem.FileSystemId));
+  if (fileSystem.LifeCycleState !== 'deleting') {
+    progress(context, fileSystem, {
+      resourceType: TYPE,
+      change: 'delete',
+      milliseconds: DELETION_MS,
+      remove: () => {
+        state
+          .accessPointsOf(fileSystem.FileSystemId)
+          .forEach(point => state.accessPoints.delete(point.AccessPointId));
+        state.fileSystems.delete(fileSystem.FileSystemId);
+      },
+    });
+  }
   return {};
 }
 
@@ -171,7 +210,11 @@ export const fileSystemOperations: Readonly<Record<string, Operation>> = {
           ({ CreationToken }) =>
             !input.CreationToken || CreationToken === input.CreationToken,
         );
-    const { page, NextMarker } = pageOf(found, input.Marker, input.MaxItems);
+    const { page, NextMarker } = pageOf(
+      found,
+      { marker: input.Marker, size: input.MaxItems },
+      ({ FileSystemId }) => FileSystemId,
+    );
     return {
       FileSystems: page.map(fileSystem => shown(state, fileSystem)),
       Marker: input.Marker,
@@ -183,6 +226,7 @@ export const fileSystemOperations: Readonly<Record<string, Operation>> = {
     authorizeFileSystem(context, 'UpdateFileSystem', input.FileSystemId);
     const state = EfsState.of(context);
     const fileSystem = state.fileSystem(input.FileSystemId);
+    requireAvailable(fileSystem);
     const mode = input.ThroughputMode ?? fileSystem.ThroughputMode;
     const provisioned =
       mode === 'provisioned'
@@ -192,6 +236,11 @@ export const fileSystemOperations: Readonly<Record<string, Operation>> = {
     checkThroughput(mode, provisioned);
     fileSystem.ThroughputMode = mode;
     fileSystem.ProvisionedThroughputInMibps = provisioned;
+    progress(context, fileSystem, {
+      resourceType: TYPE,
+      change: 'update',
+      milliseconds: UPDATE_MS,
+    });
     return shown(state, fileSystem);
   },
 };

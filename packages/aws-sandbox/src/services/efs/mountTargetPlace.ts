@@ -1,6 +1,6 @@
 import type { Subnet } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../core/AwsError';
-import { servicePrincipal } from '../../core/principals';
+import { serviceLinkedRole } from '../../core/serviceLinkedRole';
 import { CallContext } from '../../core/types';
 import { conflict } from './efsError';
 import { EfsState } from './EfsState';
@@ -9,7 +9,7 @@ const MAXIMUM_GROUPS = 5;
 
 /** EFS by its service-linked role, for what it does by itself. */
 export function asEfs(context: CallContext) {
-  return servicePrincipal(context.accountId, 'elasticfilesystem.amazonaws.com');
+  return serviceLinkedRole(context, 'elasticfilesystem.amazonaws.com');
 }
 
 /** Calls EC2 and answers its "not found" as EFS does. */

@@ -8,13 +8,18 @@ import type {
 import { CallContext, Operation } from '../../core/types';
 import { authorizeEc2 } from '../ec2';
 import { authorizeFileSystem } from './authorizeEfs';
-import { badRequest, conflict, required } from './efsError';
+import { AwsError } from '../../core/AwsError';
+import { QUOTAS, requireQuotaLeft } from '../servicequotas';
+import { badRequest, conflict, required, requireAvailable } from './efsError';
 import { efsId, EfsState, MountTarget } from './EfsState';
 import { asEfs, checkGroups, checkPlace, lookUp } from './mountTargetPlace';
 import { pageOf } from './pageOf';
+import { progress } from './progress';
 
 const CREATION_MS = 80_000;
 const DELETION_MS = 20_000;
+
+const TYPE = 'AWS::EFS::MountTarget';
 
 function shown({ securityGroups, ...rest }: MountTarget): object {
   return rest;
@@ -27,13 +32,7 @@ async function createMountTarget(
   const state = EfsState.of(context);
   const fileSystemId = required<string>(input.FileSystemId, 'FileSystemId');
   authorizeFileSystem(context, 'CreateMountTarget', fileSystemId);
-  const fileSystem = state.fileSystem(fileSystemId);
-  if (fileSystem.LifeCycleState !== 'available') {
-    throw conflict(
-      'IncorrectFileSystemLifeCycleState',
-      `File system '${fileSystemId}' is ${fileSystem.LifeCycleState}.`,
-    );
-  }
+  requireAvailable(state.fileSystem(fileSystemId));
   const subnetId = required<string>(input.SubnetId, 'SubnetId');
   const { Subnets } = await lookUp(
     'SubnetNotFound',
@@ -44,24 +43,16 @@ async function createMountTarget(
   checkPlace(state, fileSystemId, subnet);
   const groups: string[] = input.SecurityGroups ?? [];
   await checkGroups(context, groups, subnet.VpcId);
+  requireRoomInVpc(context, state, subnet.VpcId);
   // EFS makes the network interface in the caller's name.
   for (const resource of ['network-interface/*', `subnet/${subnetId}`]) {
     authorizeEc2(context, 'CreateNetworkInterface', resource);
   }
   authorizeEc2(context, 'DescribeNetworkInterfaces');
+  // Others may have come first in the meantime; from here on the place is taken.
+  requireAvailable(state.fileSystem(fileSystemId));
+  checkPlace(state, fileSystemId, subnet);
   const MountTargetId = efsId('fsmt');
-  const { NetworkInterface } = await context.invoke(
-    'ec2',
-    'CreateNetworkInterface',
-    {
-      SubnetId: subnetId,
-      Description: `EFS mount target for ${fileSystemId} (${MountTargetId})`,
-      Groups: groups,
-      InterfaceType: 'efs',
-      PrivateIpAddress: input.IpAddress,
-    },
-    asEfs(context),
-  );
   const target: MountTarget = {
     MountTargetId,
     FileSystemId: fileSystemId,
@@ -71,31 +62,59 @@ async function createMountTarget(
     AvailabilityZoneName: subnet.AvailabilityZone,
     AvailabilityZoneId: subnet.AvailabilityZoneId,
     LifeCycleState: 'creating',
-    IpAddress: NetworkInterface.PrivateIpAddress,
-    NetworkInterfaceId: NetworkInterface.NetworkInterfaceId,
+    IpAddress: '',
+    NetworkInterfaceId: '',
     securityGroups: groups,
   };
   state.mountTargets.set(MountTargetId, target);
-  void context.clock.sleep(CREATION_MS).then(() => {
-    if (target.LifeCycleState === 'creating') {
-      target.LifeCycleState = 'available';
-    }
+  try {
+    const { NetworkInterface } = await context.invoke(
+      'ec2',
+      'CreateNetworkInterface',
+      {
+        SubnetId: subnetId,
+        Description: `EFS mount target for ${fileSystemId} (${MountTargetId})`,
+        Groups: groups,
+        InterfaceType: 'efs',
+        PrivateIpAddress: input.IpAddress,
+      },
+      asEfs(context),
+    );
+    target.IpAddress = NetworkInterface.PrivateIpAddress;
+    target.NetworkInterfaceId = NetworkInterface.NetworkInterfaceId;
+  } catch (error) {
+    state.mountTargets.delete(MountTargetId);
+    throw error;
+  }
+  progress(context, target, {
+    resourceType: TYPE,
+    change: 'create',
+    milliseconds: CREATION_MS,
   });
   return shown(target);
 }
 
-async function remove(
+/** EFS has no error of its own for this quota; it answers as when network interfaces are used up. */
+function requireRoomInVpc(
   context: CallContext,
-  target: MountTarget,
-): Promise<void> {
-  await context.clock.sleep(DELETION_MS);
-  await context.invoke(
-    'ec2',
-    'DeleteNetworkInterface',
-    { NetworkInterfaceId: target.NetworkInterfaceId },
-    asEfs(context),
+  state: EfsState,
+  vpcId: string,
+): void {
+  requireQuotaLeft(
+    context,
+    QUOTAS.efs.mountTargetsPerVpc,
+    {
+      used: [...state.mountTargets.values()].filter(
+        ({ VpcId }) => VpcId === vpcId,
+      ).length,
+    },
+    limit =>
+      new AwsError(
+        'NetworkInterfaceLimitExceeded',
+        `VPC '${vpcId}' has the maximum number of mount targets allowed: ${limit}.`,
+        409,
+      ),
   );
-  EfsState.of(context).mountTargets.delete(target.MountTargetId);
 }
 
 function deleteMountTarget(
@@ -112,10 +131,19 @@ function deleteMountTarget(
     `network-interface/${target.NetworkInterfaceId}`,
   );
   if (target.LifeCycleState !== 'deleting') {
-    target.LifeCycleState = 'deleting';
-    remove(context, target).catch(() => {
-      // The interface is still there, so the mount target is too.
-      target.LifeCycleState = 'available';
+    progress(context, target, {
+      resourceType: TYPE,
+      change: 'delete',
+      milliseconds: DELETION_MS,
+      remove: async () => {
+        await context.invoke(
+          'ec2',
+          'DeleteNetworkInterface',
+          { NetworkInterfaceId: target.NetworkInterfaceId },
+          asEfs(context),
+        );
+        EfsState.of(context).mountTargets.delete(target.MountTargetId);
+      },
     });
   }
   return {};
@@ -157,8 +185,8 @@ export const mountTargetOperations: Readonly<Record<string, Operation>> = {
     );
     const { page, NextMarker } = pageOf(
       wantedTargets(state, input),
-      input.Marker,
-      input.MaxItems,
+      { marker: input.Marker, size: input.MaxItems },
+      ({ MountTargetId }) => MountTargetId,
     );
     return {
       MountTargets: page.map(shown),

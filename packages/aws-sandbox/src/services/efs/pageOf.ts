@@ -1,20 +1,19 @@
-import { badRequest } from './efsError';
+import { paginateInOrder } from '../../validation';
 
 const PAGE_SIZE = 100;
 
-/** One page of a list; the marker is the position of the page's first item. */
+/** One page of a list that keeps its order. */
 export function pageOf<T>(
   items: readonly T[],
-  marker: string | undefined,
-  size: number = PAGE_SIZE,
+  { marker, size }: { marker?: string; size?: number },
+  keyOf: (item: T) => string,
 ): { page: T[]; NextMarker?: string } {
-  const start = Number(marker ?? 0);
-  if (!Number.isInteger(start) || start < 0) {
-    throw badRequest(`Marker ${marker} is invalid`);
-  }
-  const end = start + size;
-  return {
-    page: items.slice(start, end),
-    NextMarker: end < items.length ? String(end) : undefined,
-  };
+  const page = paginateInOrder(items, {
+    limit: size,
+    defaultLimit: PAGE_SIZE,
+    token: marker,
+    keyOf,
+    invalidTokenCode: 'BadRequest',
+  });
+  return { page: page.items, NextMarker: page.nextToken };
 }

@@ -12,6 +12,7 @@ import {
 } from './authorizeEfs';
 import { required } from './efsError';
 import { EfsState, nameTag } from './EfsState';
+import { pageOf } from './pageOf';
 
 /** The file system or access point that an id or ARN names, once the caller may do the action on it. */
 function taggedResource(
@@ -67,6 +68,11 @@ export const taggingOperations: Readonly<Record<string, Operation>> = {
       'ListTagsForResource',
       input.ResourceId,
     );
-    return { Tags: resource.Tags };
+    const { page, NextMarker } = pageOf(
+      resource.Tags,
+      { marker: input.NextToken, size: input.MaxResults },
+      ({ Key }) => Key!,
+    );
+    return { Tags: page, NextToken: NextMarker };
   },
 };

@@ -28,6 +28,9 @@ export interface JobRun {
   /** 0 sets no limit. */
   executionTimeoutMinutes: number;
   tags: Map<string, string>;
+  /** When it began to run. */
+  startedAt?: Date;
+  endedAt?: Date;
 }
 
 /** One application. */

@@ -1,10 +1,13 @@
 import { AwsError } from '../../core/AwsError';
 import { CallContext } from '../../core/types';
 import { EmrApplication, EmrServerlessState } from './EmrServerlessState';
+import { watchApplications } from './watchPlaces';
 
 /** Applications of the call's account and region. */
 export function emrStateOf(context: CallContext): EmrServerlessState {
-  return context.store('emr-serverless', () => new EmrServerlessState());
+  const state = context.store('emr-serverless', () => new EmrServerlessState());
+  watchApplications(context, state);
+  return state;
 }
 
 /** The ARN of an application. */

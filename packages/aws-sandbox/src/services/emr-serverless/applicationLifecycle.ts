@@ -6,6 +6,7 @@ import {
   requireState,
   RESTING_STATES,
 } from './applicationAccess';
+import { EmrApplication } from './EmrServerlessState';
 import { enterState, hasActiveRuns, isActive } from './transitions';
 import { validateSettings } from './validateSettings';
 
@@ -20,11 +21,15 @@ export const applicationLifecycleOperations: Record<string, Operation> = {
       'emr-serverless:StartApplication',
       input.applicationId!,
     );
-    if (application.state !== 'STARTED' && application.state !== 'STARTING') {
+    if (!isStarted(application)) {
       requireState(application, RESTING_STATES, 'started');
       const { settings, type, releaseLabel } = application;
       await validateSettings(context, { ...settings, type, releaseLabel });
-      enterState(application, 'STARTING', context.clock);
+      // Somebody else may have been faster.
+      if (!isStarted(application)) {
+        requireState(application, RESTING_STATES, 'started');
+        enterState(context, application, 'STARTING');
+      }
     }
     return {};
   },
@@ -48,7 +53,7 @@ export const applicationLifecycleOperations: Record<string, Operation> = {
             .join(', ')} are not finished.`,
         );
       }
-      enterState(application, 'STOPPING', context.clock);
+      enterState(context, application, 'STOPPING');
     }
     return {};
   },
@@ -63,7 +68,11 @@ export const applicationLifecycleOperations: Record<string, Operation> = {
       input.applicationId!,
     );
     requireState(application, RESTING_STATES, 'deleted');
-    enterState(application, 'TERMINATED', context.clock);
+    enterState(context, application, 'TERMINATED');
     return {};
   },
 };
+
+function isStarted({ state }: EmrApplication): boolean {
+  return state === 'STARTED' || state === 'STARTING';
+}

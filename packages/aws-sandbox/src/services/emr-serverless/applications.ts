@@ -11,7 +11,7 @@ import type {
 import { AwsError } from '../../core/AwsError';
 import { lowerCaseId } from '../../core/identifiers';
 import { CallContext, Operation } from '../../core/types';
-import { byKey, paginate, validateConstraints } from '../../validation';
+import { byKey, paginate } from '../../validation';
 import {
   accessApplication,
   applicationArn,
@@ -21,7 +21,6 @@ import {
   RESTING_STATES,
   serviceArn,
 } from './applicationAccess';
-import { APPLICATION_CONSTRAINTS } from './constraints';
 import { EmrApplication } from './EmrServerlessState';
 import {
   describeApplication,
@@ -37,7 +36,6 @@ export const applicationOperations: Record<string, Operation> = {
     context: CallContext,
     input: CreateApplicationRequest,
   ): Promise<CreateApplicationResponse> {
-    validateConstraints(input, APPLICATION_CONSTRAINTS, 'ValidationException');
     const conditions = requestTagConditions(input.tags);
     context.authorize(
       'emr-serverless:CreateApplication',
@@ -53,24 +51,8 @@ export const applicationOperations: Record<string, Operation> = {
     }
     const { name, type, tags, clientToken, releaseLabel, ...settings } = input;
     const { applications } = emrStateOf(context);
-    const repeated =
-      clientToken === undefined
-        ? undefined
-        : [...applications.values()].find(
-            other => other.clientToken === clientToken,
-          );
+    const repeated = applicationOfToken(context, input);
     if (repeated) {
-      if (
-        repeated.name !== name ||
-        repeated.type !== type ||
-        repeated.releaseLabel !== releaseLabel
-      ) {
-        throw new AwsError(
-          'ConflictException',
-          `The client token ${clientToken} was used with other parameters.`,
-          409,
-        );
-      }
       return identified(repeated);
     }
     await validateSettings(context, {
@@ -78,6 +60,10 @@ export const applicationOperations: Record<string, Operation> = {
       type: type!,
       releaseLabel: releaseLabel!,
     });
+    const meanwhile = applicationOfToken(context, input);
+    if (meanwhile) {
+      return identified(meanwhile);
+    }
     const applicationId = `00${lowerCaseId(14)}`;
     const application: EmrApplication = {
       applicationId,
@@ -96,7 +82,7 @@ export const applicationOperations: Record<string, Operation> = {
       generation: 0,
     };
     applications.set(applicationId, application);
-    enterState(application, 'CREATING', context.clock);
+    enterState(context, application, 'CREATING');
     return identified(application);
   },
 
@@ -116,7 +102,6 @@ export const applicationOperations: Record<string, Operation> = {
     context: CallContext,
     input: ListApplicationsRequest,
   ): ListApplicationsResponse {
-    validateConstraints(input, APPLICATION_CONSTRAINTS, 'ValidationException');
     context.authorize('emr-serverless:ListApplications', serviceArn(context));
     const chosen = [...emrStateOf(context).applications.values()]
       .filter(
@@ -137,7 +122,6 @@ export const applicationOperations: Record<string, Operation> = {
     context: CallContext,
     input: UpdateApplicationRequest,
   ): Promise<UpdateApplicationResponse> {
-    validateConstraints(input, APPLICATION_CONSTRAINTS, 'ValidationException');
     const application = accessApplication(
       context,
       'emr-serverless:UpdateApplication',
@@ -156,6 +140,7 @@ export const applicationOperations: Record<string, Operation> = {
       type: application.type,
       releaseLabel,
     });
+    requireState(application, RESTING_STATES, 'updated');
     Object.assign(application, {
       settings,
       releaseLabel,
@@ -164,6 +149,32 @@ export const applicationOperations: Record<string, Operation> = {
     return { application: describeApplication(application) };
   },
 };
+
+/** What a repeated request made the first time. */
+function applicationOfToken(
+  context: CallContext,
+  { clientToken, name, type, releaseLabel }: CreateApplicationRequest,
+): EmrApplication | undefined {
+  const found =
+    clientToken === undefined
+      ? undefined
+      : [...emrStateOf(context).applications.values()].find(
+          other => other.clientToken === clientToken,
+        );
+  if (
+    found &&
+    (found.name !== name ||
+      found.type !== type ||
+      found.releaseLabel !== releaseLabel)
+  ) {
+    throw new AwsError(
+      'ConflictException',
+      `The client token ${clientToken} was used with other parameters.`,
+      409,
+    );
+  }
+  return found;
+}
 
 function identified({
   applicationId,

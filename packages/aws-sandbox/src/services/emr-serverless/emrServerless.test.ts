@@ -196,7 +196,7 @@ describe('EMR Serverless', () => {
   });
 
   it.each<[string, Partial<CreateApplicationCommandInput>, string]>([
-    ['an odd name', { name: 'a b' }, "'a b' at 'name'"],
+    ['an odd name', { name: 'a b' }, "at 'name'"],
     ['an unknown type', { type: 'FLINK' }, 'FLINK'],
     ['no release', { releaseLabel: undefined }, 'releaseLabel'],
     ['an unknown release', { releaseLabel: 'emr-8.0.0' }, 'emr-8.0.0'],
@@ -205,16 +205,20 @@ describe('EMR Serverless', () => {
       { releaseLabel: 'emr-5.36.0' },
       'emr-5.36.0',
     ],
-    ['an odd architecture', { architecture: 'RISC' as 'ARM64' }, 'RISC'],
+    [
+      'an odd architecture',
+      { architecture: 'RISC' as 'ARM64' },
+      "at 'architecture'",
+    ],
     [
       'an idle time out of range',
       { autoStopConfiguration: { idleTimeoutMinutes: 10_081 } },
-      '10081',
+      'value less than or equal to 10080',
     ],
     [
       'an odd capacity',
       { maximumCapacity: { cpu: 'many', memory: '1 GB' } },
-      "'many' at 'maximumCapacity.cpu'",
+      "at 'maximumCapacity.cpu'",
     ],
     [
       'Livy on Hive',

@@ -3,6 +3,7 @@ import { applicationLifecycleOperations } from './applicationLifecycle';
 import { applicationOperations } from './applications';
 import { jobRunOperations } from './jobRuns';
 import { taggingOperations } from './tagging';
+import { EmrServerlessState } from './EmrServerlessState';
 
 /** Amazon EMR Serverless: applications and their job runs. */
 export const emrServerlessService: Service = {
@@ -13,4 +14,5 @@ export const emrServerlessService: Service = {
     ...jobRunOperations,
     ...taggingOperations,
   },
+  stateClasses: [EmrServerlessState],
 };

@@ -1,69 +1,106 @@
-import { Clock } from '../../core/types';
-import { EmrApplication, JobRun } from './EmrServerlessState';
+import { durationOf, resourceFault } from '../../core/faults';
+import { CallContext } from '../../core/types';
+import { capacityOf, capacityProblem } from './capacity';
+import {
+  EmrApplication,
+  EmrServerlessState,
+  JobRun,
+} from './EmrServerlessState';
 import { enterState, hasActiveRuns, isActive } from './transitions';
 
 const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 
-/** How long a job run works, unless its timeout ends it before; nothing is really computed. */
-const RUN_MS = 10 * 60 * SECOND;
-const CANCEL_MS = 20 * SECOND;
+const TYPE = 'AWS::EMRServerless::JobRun';
+
+/** How long a job run is where it is, in AWS time; nothing is really computed. */
+const DURATIONS = {
+  submitted: 3 * SECOND,
+  scheduled: 20 * SECOND,
+  running: 10 * MINUTE,
+  cancelling: 20 * SECOND,
+};
 const POLL_MS = 5 * SECOND;
 
-function enter(run: JobRun, state: JobRun['state'], clock: Clock): void {
-  run.state = state;
-  run.updatedAt = clock.now();
-}
-
-/** The last run to end starts the application's idle time anew. */
-function finish(
-  application: EmrApplication,
-  run: JobRun,
-  state: JobRun['state'],
-  clock: Clock,
-): void {
-  enter(run, state, clock);
-  if (application.state === 'STARTED' && !hasActiveRuns(application)) {
-    enterState(application, 'STARTED', clock);
-  }
+/** A job run on its way, and what it runs on. */
+export interface RunningJob {
+  readonly context: CallContext;
+  readonly state: EmrServerlessState;
+  readonly application: EmrApplication;
+  readonly run: JobRun;
 }
 
 /** Takes a run from its submission to its end; somebody may cancel it on the way. */
-export async function follow(
-  application: EmrApplication,
-  run: JobRun,
-  clock: Clock,
-): Promise<void> {
+export async function follow(job: RunningJob): Promise<void> {
+  const { context, state, application, run } = job;
+  const { clock } = context;
+  const fault = resourceFault(context, TYPE, 'create');
+  const work = durationOf(context, TYPE, 'create', DURATIONS.running);
   const isGoingOn = () => isActive(run) && run.state !== 'CANCELLING';
-  await clock.sleep(POLL_MS);
-  if (isGoingOn()) {
-    enter(run, 'SCHEDULED', clock);
-  }
-  while (isGoingOn() && application.state !== 'STARTED') {
-    await clock.sleep(POLL_MS);
-  }
-  if (!isGoingOn()) {
+  const after = async (milliseconds: number): Promise<boolean> => {
+    await clock.sleep(milliseconds);
+    return isGoingOn();
+  };
+  if (!(await after(DURATIONS.submitted))) {
     return;
   }
-  enter(run, 'RUNNING', clock);
-  const timeout = run.executionTimeoutMinutes * 60 * SECOND;
-  const endsInTime = timeout === 0 || timeout >= RUN_MS;
-  await clock.sleep(endsInTime ? RUN_MS : timeout);
-  if (!isGoingOn()) {
+  enter(job, 'PENDING');
+  while (application.state === 'STARTING') {
+    if (!(await after(POLL_MS))) {
+      return;
+    }
+  }
+  const problem =
+    application.state === 'STARTED'
+      ? capacityProblem(context, state, application, capacityOf(run.jobDriver))
+      : `Application ${application.applicationId} could not be started: it is in state ${application.state}.`;
+  if (problem) {
+    finish(job, 'FAILED', problem);
     return;
   }
-  run.stateDetails = endsInTime
-    ? ''
-    : `Job run timed out after ${run.executionTimeoutMinutes} minutes.`;
-  finish(application, run, endsInTime ? 'SUCCESS' : 'FAILED', clock);
+  enter(job, 'SCHEDULED');
+  if (!(await after(DURATIONS.scheduled))) {
+    return;
+  }
+  enter(job, 'RUNNING');
+  run.startedAt = clock.now();
+  const timeout = run.executionTimeoutMinutes * MINUTE;
+  const endsInTime = timeout === 0 || timeout >= work;
+  if (!(await after(endsInTime ? work : timeout))) {
+    return;
+  }
+  if (!endsInTime) {
+    finish(
+      job,
+      'FAILED',
+      `Job run timed out after ${run.executionTimeoutMinutes} minutes.`,
+    );
+  } else if (fault) {
+    finish(job, 'FAILED', fault.message);
+  } else {
+    finish(job, 'SUCCESS');
+  }
 }
 
 /** Ends a run before its time. */
-export async function cancel(
-  application: EmrApplication,
-  run: JobRun,
-  clock: Clock,
-): Promise<void> {
-  enter(run, 'CANCELLING', clock);
-  await clock.sleep(CANCEL_MS);
-  finish(application, run, 'CANCELLED', clock);
+export async function cancel(job: RunningJob): Promise<void> {
+  enter(job, 'CANCELLING');
+  await job.context.clock.sleep(DURATIONS.cancelling);
+  finish(job, 'CANCELLED');
+}
+
+function enter({ context, run }: RunningJob, state: JobRun['state']): void {
+  run.state = state;
+  run.updatedAt = context.clock.now();
+}
+
+/** The last run to end starts the application's idle time anew. */
+function finish(job: RunningJob, state: JobRun['state'], details = ''): void {
+  const { context, application, run } = job;
+  enter(job, state);
+  run.stateDetails = details;
+  run.endedAt = run.updatedAt;
+  if (application.state === 'STARTED' && !hasActiveRuns(application)) {
+    enterState(context, application, 'STARTED');
+  }
 }

@@ -38,6 +38,13 @@ describe('job runs', () => {
         }),
       }),
     );
+    await sandbox.control('PUT', 'quotas', {
+      accountId: SPOKE,
+      region: 'eu-west-1',
+      serviceCode: 'emr-serverless',
+      quotaCode: 'L-D05C8A75',
+      value: 400,
+    });
   });
   afterAll(() => sandbox.stop());
 

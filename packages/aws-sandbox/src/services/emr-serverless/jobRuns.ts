@@ -12,7 +12,7 @@ import type {
 import { AwsError } from '../../core/AwsError';
 import { lowerCaseId } from '../../core/identifiers';
 import { CallContext, Operation } from '../../core/types';
-import { byKey, paginate, validateConstraints } from '../../validation';
+import { byKey, paginate } from '../../validation';
 import { assumeRoleAsService } from '../sts';
 import {
   accessApplication,
@@ -21,7 +21,6 @@ import {
   requestTagConditions,
   RESTING_STATES,
 } from './applicationAccess';
-import { JOB_RUN_CONSTRAINTS } from './constraints';
 import { EmrApplication, JobRun } from './EmrServerlessState';
 import { cancel, follow } from './jobRunTransitions';
 import { enterState, isActive } from './transitions';
@@ -36,7 +35,6 @@ export const jobRunOperations: Record<string, Operation> = {
     context: CallContext,
     input: StartJobRunRequest,
   ): StartJobRunResponse {
-    validateConstraints(input, JOB_RUN_CONSTRAINTS, 'ValidationException');
     const conditions = requestTagConditions(input.tags);
     const application = accessApplication(
       context,
@@ -49,6 +47,7 @@ export const jobRunOperations: Record<string, Operation> = {
       run => run.clientToken === input.clientToken,
     );
     if (repeated) {
+      requireSameRun(repeated, input);
       return identified(repeated);
     }
     prepareApplication(context, application);
@@ -75,7 +74,7 @@ export const jobRunOperations: Record<string, Operation> = {
       tags: new Map(Object.entries(input.tags ?? {})),
     };
     application.jobRuns.set(jobRunId, run);
-    void follow(application, run, context.clock);
+    void follow({ context, state: emrStateOf(context), application, run });
     return identified(run);
   },
 
@@ -83,7 +82,11 @@ export const jobRunOperations: Record<string, Operation> = {
     const { run } = accessJobRun(context, 'GetJobRun', input);
     const { clientToken, type, tags, ...shown } = run;
     return {
-      jobRun: { ...shown, tags: Object.fromEntries(tags) },
+      jobRun: {
+        ...shown,
+        tags: Object.fromEntries(tags),
+        totalExecutionDurationSeconds: secondsRun(run),
+      },
     };
   },
 
@@ -91,7 +94,6 @@ export const jobRunOperations: Record<string, Operation> = {
     context: CallContext,
     input: ListJobRunsRequest,
   ): ListJobRunsResponse {
-    validateConstraints(input, JOB_RUN_CONSTRAINTS, 'ValidationException');
     const application = accessApplication(
       context,
       'emr-serverless:ListJobRuns',
@@ -128,7 +130,7 @@ export const jobRunOperations: Record<string, Operation> = {
       );
     }
     if (run.state !== 'CANCELLING') {
-      void cancel(application, run, context.clock);
+      void cancel({ context, state: emrStateOf(context), application, run });
     }
     return { applicationId: run.applicationId, jobRunId: run.jobRunId };
   },
@@ -145,6 +147,27 @@ function jobRunArn(
 function identified(run: JobRun): StartJobRunResponse {
   const { applicationId, jobRunId, arn } = run;
   return { applicationId, jobRunId, arn };
+}
+
+/** A token stands for one request. */
+function requireSameRun(run: JobRun, input: StartJobRunRequest): void {
+  const same =
+    run.executionRole === input.executionRoleArn &&
+    run.name === input.name &&
+    JSON.stringify(run.jobDriver) === JSON.stringify(input.jobDriver);
+  if (!same) {
+    throw new AwsError(
+      'ConflictException',
+      `The client token ${input.clientToken} was used with other parameters.`,
+      409,
+    );
+  }
+}
+
+function secondsRun({ startedAt, endedAt }: JobRun): number | undefined {
+  return startedAt && endedAt
+    ? Math.round((endedAt.getTime() - startedAt.getTime()) / 1000)
+    : undefined;
 }
 
 function summarized(run: JobRun): JobRunSummary {
@@ -188,13 +211,13 @@ function passRole(context: CallContext, roleArn: string): void {
 
 /** A run needs a started application; one that rests starts by itself unless that is switched off. */
 function prepareApplication(
-  { clock }: CallContext,
+  context: CallContext,
   application: EmrApplication,
 ): void {
   const { state, settings, applicationId } = application;
   const startsItself = settings.autoStartConfiguration?.enabled;
   if (RESTING_STATES.includes(state) && startsItself) {
-    enterState(application, 'STARTING', clock);
+    enterState(context, application, 'STARTING');
   } else if (state !== 'STARTED' && state !== 'STARTING') {
     throw new AwsError(
       'ValidationException',

@@ -1,7 +1,8 @@
 import type { CreateApplicationRequest } from '@aws-sdk/client-emr-serverless';
 import { AwsError } from '../../core/AwsError';
-import { servicePrincipal } from '../../core/principals';
+import { serviceLinkedRole } from '../../core/serviceLinkedRole';
 import { CallContext } from '../../core/types';
+import { fits, initialCapacityOf } from './capacity';
 
 const HOST = 'emr-serverless.amazonaws.com';
 const OPEN_RANGES = ['0.0.0.0/0', '::/0'];
@@ -44,6 +45,11 @@ export async function validateSettings(
       );
     }
   }
+  if (!fits(initialCapacityOf(settings), settings.maximumCapacity)) {
+    throw invalid(
+      `initialCapacity is more than maximumCapacity, which is ${settings.maximumCapacity?.cpu} and ${settings.maximumCapacity?.memory}.`,
+    );
+  }
   await validateNetwork(context, settings.networkConfiguration);
 }
 
@@ -69,7 +75,7 @@ async function validateNetwork(
   context: CallContext,
   network: CreateApplicationRequest['networkConfiguration'],
 ): Promise<void> {
-  const service = servicePrincipal(context.accountId, HOST);
+  const service = serviceLinkedRole(context, HOST);
   const { subnetIds = [], securityGroupIds = [] } = network ?? {};
   if (subnetIds.length > 0) {
     await describe(
@@ -105,7 +111,7 @@ async function describe(
   context: CallContext,
   operation: string,
   input: object,
-  service: ReturnType<typeof servicePrincipal>,
+  service: ReturnType<typeof serviceLinkedRole>,
 ): Promise<any> {
   try {
     return await context.invoke('ec2', operation, input, service);

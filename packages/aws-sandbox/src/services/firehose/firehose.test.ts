@@ -186,7 +186,7 @@ describe('a stream is refused', () => {
     [
       'into something else than a bucket',
       { target: { BucketARN: 'arn:aws:sqs:eu-west-1:1:queue' } },
-      'BucketARN',
+      'bucketARN',
     ],
     [
       'with a processor that is unknown',
@@ -203,7 +203,7 @@ describe('a stream is refused', () => {
     [
       'with a name too long',
       { stream: { DeliveryStreamName: 'n'.repeat(65) } },
-      'DeliveryStreamName',
+      'deliveryStreamName',
     ],
     [
       'that reads from Kinesis',

@@ -1,36 +1,20 @@
-import { randomUUID } from 'crypto';
-import { AwsError } from '../../core/AwsError';
-import { CallContext, Service } from '../../core/types';
+import type { ListDeliveryStreamsInput } from '@aws-sdk/client-firehose';
+import { durationOf } from '../../core/faults';
+import { Service } from '../../core/types';
+import { authorizedStream, NamesStream } from './authorizedStream';
 import { createDeliveryStream } from './createDeliveryStream';
-import { buffer } from './deliver';
-import { DeliveryStream, FirehoseState, streamArn } from './FirehoseState';
+import { FirehoseState } from './FirehoseState';
+import { recordOperations } from './records';
 
-interface NamesStream {
-  readonly DeliveryStreamName: string;
-}
+const PAGE_SIZE = 10;
+const DELETION_MS = 20_000;
 
 interface Tag {
   readonly Key: string;
   readonly Value?: string;
 }
 
-interface PutRecordInput extends NamesStream {
-  readonly Record: { readonly Data: Uint8Array };
-}
-
-const LARGEST_RECORD = 1_024_000;
-
-/** The stream that a request names, once the caller may do the action on it. */
-function authorizedStream(
-  context: CallContext,
-  action: string,
-  { DeliveryStreamName: name }: NamesStream,
-): DeliveryStream {
-  context.authorize(`firehose:${action}`, streamArn(context, name));
-  return FirehoseState.of(context).stream(name, context.accountId);
-}
-
-/** Data Firehose: streams into buckets. Only other services reach it; clients of its own it has none. */
+/** Data Firehose: streams into buckets. */
 export const firehoseService: Service = {
   name: 'firehose',
   operations: {
@@ -45,6 +29,8 @@ export const firehoseService: Service = {
           DeliveryStreamStatus: stream.status,
           DeliveryStreamType: 'DirectPut',
           CreateTimestamp: stream.created,
+          LastUpdateTimestamp: stream.created,
+          VersionId: '1',
           HasMoreDestinations: false,
           Destinations: [
             {
@@ -58,9 +44,36 @@ export const firehoseService: Service = {
 
     DeleteDeliveryStream(context, input: NamesStream) {
       const stream = authorizedStream(context, 'DeleteDeliveryStream', input);
+      const { streams } = FirehoseState.of(context);
       stream.status = 'DELETING';
-      FirehoseState.of(context).streams.delete(stream.name);
+      void context.clock
+        .sleep(
+          durationOf(
+            context,
+            'AWS::KinesisFirehose::DeliveryStream',
+            'delete',
+            DELETION_MS,
+          ),
+        )
+        .then(() => {
+          if (streams.get(stream.name) === stream) {
+            streams.delete(stream.name);
+          }
+        });
       return {};
+    },
+
+    ListDeliveryStreams(context, input: ListDeliveryStreamsInput) {
+      context.authorize('firehose:ListDeliveryStreams', '*');
+      const after = input.ExclusiveStartDeliveryStreamName ?? '';
+      const names = [...FirehoseState.of(context).streams.keys()]
+        .sort()
+        .filter(name => name > after);
+      const limit = input.Limit ?? PAGE_SIZE;
+      return {
+        DeliveryStreamNames: names.slice(0, limit),
+        HasMoreDeliveryStreams: names.length > limit,
+      };
     },
 
     TagDeliveryStream(context, input: NamesStream & { Tags: Tag[] }) {
@@ -88,22 +101,7 @@ export const firehoseService: Service = {
       };
     },
 
-    PutRecord(context, input: PutRecordInput) {
-      const stream = authorizedStream(context, 'PutRecord', input);
-      if (stream.status !== 'ACTIVE') {
-        throw new AwsError(
-          'ResourceNotFoundException',
-          `Firehose ${stream.name} under account ${context.accountId} is not active.`,
-        );
-      }
-      if (input.Record.Data.length > LARGEST_RECORD) {
-        throw new AwsError(
-          'InvalidArgumentException',
-          `A record has at most ${LARGEST_RECORD} bytes, this one has ${input.Record.Data.length}`,
-        );
-      }
-      buffer(context, stream, input.Record.Data);
-      return { RecordId: randomUUID(), Encrypted: true };
-    },
+    ...recordOperations,
   },
+  stateClasses: [FirehoseState],
 };

@@ -106,7 +106,7 @@ export const acceleratorOperations: Record<string, Operation> = {
       tags: new Map((input.Tags ?? []).map(({ Key, Value }) => [Key!, Value!])),
     };
     state.accelerators.set(accelerator.arn, accelerator);
-    deploy(context, accelerator);
+    deploy(context, accelerator, 'create');
     return { Accelerator: shown(accelerator) };
   }),
 

@@ -1,14 +1,25 @@
+import { durationOf, ResourceChange } from '../../core/faults';
 import { CallContext } from '../../core/types';
 import { Accelerator, GlobalAcceleratorState } from './GlobalAcceleratorState';
 
 const DEPLOYMENT_MS = 90_000;
 
 /** Every change is carried to the edge, which takes its time; a later change starts it anew. */
-export function deploy(context: CallContext, accelerator: Accelerator): void {
+export function deploy(
+  context: CallContext,
+  accelerator: Accelerator,
+  change: ResourceChange = 'update',
+): void {
   const since = context.clock.tick();
   accelerator.status = 'IN_PROGRESS';
   accelerator.lastModifiedTime = since;
-  void context.clock.sleep(DEPLOYMENT_MS).then(() => {
+  const duration = durationOf(
+    context,
+    'AWS::GlobalAccelerator::Accelerator',
+    change,
+    DEPLOYMENT_MS,
+  );
+  void context.clock.sleep(duration).then(() => {
     if (accelerator.lastModifiedTime === since) {
       accelerator.status = 'DEPLOYED';
     }

@@ -3,6 +3,7 @@ import { acceleratorOperations } from './accelerators';
 import { endpointGroupOperations } from './endpointGroups';
 import { listenerOperations } from './listeners';
 import { taggingOperations } from './tagging';
+import { GlobalAcceleratorState } from './GlobalAcceleratorState';
 
 /** AWS Global Accelerator: standard accelerators, which carry no traffic here. */
 export const globalAcceleratorService: Service = {
@@ -13,4 +14,5 @@ export const globalAcceleratorService: Service = {
     ...listenerOperations,
     ...taggingOperations,
   },
+  stateClasses: [GlobalAcceleratorState],
 };

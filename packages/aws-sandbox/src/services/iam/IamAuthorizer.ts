@@ -1,29 +1,26 @@
 import {
+  ConditionValues,
   decide,
-  denialMessage,
-  parsePolicy,
   Policy,
-  PolicyUse,
   requestConditions,
 } from '../../authorization';
 import { AuthorizationQuestion, Authorizer } from '../../core/Authorizer';
 import { Principal } from '../../core/types';
 import { World } from '../../core/World';
-import { accessDenied } from './accessDenied';
+import { denial } from './denial';
 import { iamStateOfAccount } from './iamStateOf';
 import { IamIdentity } from './IamState';
 import { managedPolicyDocument } from './managedPolicies';
+import { PolicyCache } from './PolicyCache';
+import { serviceLinkedPolicy } from './serviceLinkedPolicies';
 
 /** A boundary whose policy is gone allows nothing. */
 const NOTHING: Policy = { statements: [] };
 
-/** Policies kept parsed; session policies may differ from call to call. */
-const MAX_PARSED = 5000;
-
 /** Decides by the policies that IAM holds for the caller, its session's policies and the resource's own policy. */
 export class IamAuthorizer implements Authorizer {
   readonly #world: World;
-  readonly #parsed = new Map<string, Policy>();
+  readonly #policies = new PolicyCache();
 
   constructor(world: World) {
     this.#world = world;
@@ -34,84 +31,122 @@ export class IamAuthorizer implements Authorizer {
     const identity = this.#identity(principal);
     const resourceAccountId =
       options.resourceAccountId ?? accountOf(resource) ?? principal.accountId;
+    const boundary = identity?.permissionsBoundary;
     const decision = decide({
       request: {
         action,
         resource,
-        principal: {
-          kind: principal.kind,
-          accountId: principal.accountId,
-          arn: principal.arn,
-          roleArn: principal.roleArn,
-        },
-        conditions: {
-          ...requestConditions({
-            principal,
-            principalTags: Object.fromEntries(identity?.tags ?? []),
-            region: question.region,
-            now: this.#world.clock.now(),
-            origin: question.origin,
-          }),
-          'aws:ResourceAccount': resourceAccountId,
-          ...question.conditions,
-        },
+        principal,
+        conditions: () =>
+          this.#conditions(question, identity, resourceAccountId),
       },
-      identityPolicies: identity
-        ? this.#policiesOf(identity, principal.accountId)
-        : [],
-      permissionsBoundary: identity?.permissionsBoundary
-        ? this.#managedPolicy(
-            identity.permissionsBoundary,
-            principal.accountId,
-          ) ?? NOTHING
+      identityPolicies: this.#policiesOf(principal, identity),
+      permissionsBoundary: boundary
+        ? this.#managedPolicy(boundary, principal.accountId) ?? NOTHING
         : undefined,
       sessionPolicies: principal.sessionPolicies.map(document =>
-        this.#parse(document, 'identity'),
+        this.#policies.get(document, 'identity'),
       ),
       resourcePolicy: options.resourcePolicy
-        ? this.#parse(options.resourcePolicy, 'resource')
+        ? this.#policies.get(options.resourcePolicy, 'resource')
         : undefined,
+      endpointPolicy: this.#endpointPolicy(question),
       resourcePolicyRequired: options.resourcePolicyRequired,
+      granted: options.granted,
       resourceAccountId,
     });
+    this.#record(question, decision.allowed);
     if (!decision.allowed) {
-      const message = denialMessage(
-        { principalArn: principal.arn, action, resource },
-        decision,
-      );
-      // STS tells a caller nothing about a trust policy.
-      const shown =
-        question.service === 'sts'
-          ? message.replace(/ (because|with an explicit deny) .*$/, '')
-          : message;
-      throw accessDenied(question.service, shown);
+      throw denial(this.#world, question, { ...decision, resourceAccountId });
     }
   }
 
-  #identity(principal: Principal): IamIdentity | undefined {
-    const state = iamStateOfAccount(this.#world, principal.accountId);
-    if (principal.kind === 'assumed-role') {
-      const role = principal.roleArn
-        ? state.roleByArn(principal.roleArn)
-        : undefined;
-      // A role that was made anew under the same name is another one.
-      return role && principal.userId.startsWith(`${role.roleId}:`)
-        ? role
-        : undefined;
-    }
-    return principal.kind === 'user'
-      ? state.user(principal.arn.slice(principal.arn.lastIndexOf('/') + 1))
+  /** A VPC endpoint's policy is about the call that came through it, not about what services then do. */
+  #endpointPolicy({
+    origin,
+    principal,
+  }: AuthorizationQuestion): Policy | undefined {
+    return origin.endpoint &&
+      origin.calledVia.length === 0 &&
+      principal.kind !== 'service'
+      ? this.#policies.get(origin.endpoint.policy, 'resource')
       : undefined;
   }
 
-  #policiesOf(identity: IamIdentity, accountId: string): Policy[] {
-    const inline = [...identity.inlinePolicies.values()].map(document =>
-      this.#parse(document, 'identity'),
-    );
-    const attached = [...identity.attachedPolicies].flatMap(
-      arn => this.#managedPolicy(arn, accountId) ?? [],
-    );
-    return [...inline, ...attached];
+  deny(question: AuthorizationQuestion): never {
+    this.#record(question, false);
+    throw denial(this.#world, question, {
+      allowed: false,
+      kind: 'identity-based',
+      explicit: false,
+      resourceAccountId: question.principal.accountId,
+    });
+  }
+
+  #record(
+    { principal, action, resource }: AuthorizationQuestion,
+    allowed: boolean,
+  ): void {
+    this.#world.authorizations.record({ principal, action, resource, allowed });
+  }
+
+  #conditions(
+    { principal, region, origin, conditions }: AuthorizationQuestion,
+    identity: IamIdentity | undefined,
+    resourceAccountId: string,
+  ): ConditionValues {
+    return {
+      ...requestConditions({
+        principal,
+        principalTags: Object.fromEntries(identity?.tags ?? []),
+        region,
+        now: this.#world.clock.now(),
+        origin,
+      }),
+      'aws:ResourceAccount': resourceAccountId,
+      ...conditions,
+    };
+  }
+
+  #identity(principal: Principal): IamIdentity | undefined {
+    if (principal.kind === 'service' || principal.accountId === '') {
+      return undefined;
+    }
+    const state = iamStateOfAccount(this.#world, principal.accountId);
+    if (principal.kind === 'user') {
+      return state.user(
+        principal.arn.slice(principal.arn.lastIndexOf('/') + 1),
+      );
+    }
+    const role = principal.roleArn && state.roleByArn(principal.roleArn);
+    // A role that was made anew under the same name is another one.
+    return role && principal.userId.startsWith(`${role.roleId}:`)
+      ? role
+      : undefined;
+  }
+
+  #policiesOf(
+    principal: Principal,
+    identity: IamIdentity | undefined,
+  ): Policy[] {
+    if (principal.linkedService !== undefined) {
+      const document = serviceLinkedPolicy(principal.linkedService);
+      return document ? [this.#policies.get(document, 'identity')] : [];
+    }
+    if (!identity) {
+      return [];
+    }
+    const policies: Policy[] = [];
+    for (const document of identity.inlinePolicies.values()) {
+      policies.push(this.#policies.get(document, 'identity'));
+    }
+    for (const arn of identity.attachedPolicies) {
+      const policy = this.#managedPolicy(arn, principal.accountId);
+      if (policy) {
+        policies.push(policy);
+      }
+    }
+    return policies;
   }
 
   #managedPolicy(arn: string, accountId: string): Policy | undefined {
@@ -121,25 +156,11 @@ export class IamAuthorizer implements Authorizer {
         ?.document ?? managedPolicyDocument(arn);
     return document === undefined
       ? undefined
-      : this.#parse(document, 'identity');
-  }
-
-  /** Documents are immutable texts, so each is read once. */
-  #parse(document: string, use: PolicyUse): Policy {
-    const key = `${use}\n${document}`;
-    let policy = this.#parsed.get(key);
-    if (!policy) {
-      if (this.#parsed.size >= MAX_PARSED) {
-        this.#parsed.clear();
-      }
-      policy = parsePolicy(document, use);
-      this.#parsed.set(key, policy);
-    }
-    return policy;
+      : this.#policies.get(document, 'identity');
   }
 }
 
 /** The account that an ARN names, if it does. */
 function accountOf(arn: string): string | undefined {
-  return arn.split(':')[4] || undefined;
+  return /^(?:[^:]*:){4}(\d{12})(?::|$)/.exec(arn)?.[1];
 }

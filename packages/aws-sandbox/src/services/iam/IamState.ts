@@ -53,12 +53,31 @@ export interface IamPolicy {
   defaultVersionId: string;
 }
 
+/** The form in which machines get a role. */
+export interface InstanceProfile {
+  instanceProfileName: string;
+  /** `AIPA…` */
+  id: string;
+  arn: string;
+  path: string;
+  createDate: Date;
+  tags: Map<string, string>;
+  roleName?: string;
+}
+
 /** IAM of one account. Names ignore case when compared, so keys are lower-case. */
 export class IamState {
   readonly roles = new Map<string, IamRole>();
   readonly users = new Map<string, IamUser>();
   /** By ARN. */
   readonly policies = new Map<string, IamPolicy>();
+  readonly instanceProfiles = new Map<string, InstanceProfile>();
+
+  profilesWith(roleName: string): InstanceProfile[] {
+    return [...this.instanceProfiles.values()].filter(
+      profile => profile.roleName?.toLowerCase() === roleName.toLowerCase(),
+    );
+  }
 
   role(name: string): IamRole | undefined {
     return this.roles.get(name.toLowerCase());

@@ -10,7 +10,8 @@ import type {
 } from '@aws-sdk/client-iam';
 import { uniqueId } from '../../core/identifiers';
 import { Operation } from '../../core/types';
-import { deleteConflict, entityAlreadyExists } from './errors';
+import { QUOTAS, requireQuotaLeft } from '../servicequotas';
+import { deleteConflict, entityAlreadyExists, limitExceeded } from './errors';
 import { IamPolicy, IamState } from './IamState';
 import { iamOperation } from './iamOperation';
 import { markerPage } from './markerPage';
@@ -38,6 +39,12 @@ export const customerPolicyOperations: Record<string, Operation> = {
         );
       }
       validateDocument(input.PolicyDocument!);
+      requireQuotaLeft(
+        context,
+        QUOTAS.iam.customerManagedPolicies,
+        { used: state.policies.size },
+        limit => limitExceeded('PoliciesPerAccount', limit),
+      );
       const now = context.clock.now();
       const policy: IamPolicy = {
         policyName: input.PolicyName!,

@@ -1,6 +1,4 @@
 import { CallContext, Operation } from '../../core/types';
-import { validateConstraints } from '../../validation';
-import { IAM_CONSTRAINTS } from './constraints';
 import { IamState } from './IamState';
 import { iamStateOf } from './iamStateOf';
 
@@ -11,12 +9,11 @@ export interface IamCall<I> {
   state: IamState;
 }
 
-/** An operation whose input keeps to IAM's limits. */
+/** An operation on IAM's state of the account. */
 export function iamOperation<I extends object, O extends object>(
   behaviour: (call: IamCall<I>) => O,
 ): Operation {
   return (context: CallContext, input: I) => {
-    validateConstraints(input, IAM_CONSTRAINTS, 'ValidationError');
     return behaviour({ context, input, state: iamStateOf(context) });
   };
 }

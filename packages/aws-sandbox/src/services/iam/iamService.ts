@@ -1,9 +1,11 @@
 import { Service } from '../../core/types';
 import { customerPolicyOperations } from './customerPolicies';
 import { identityOperations } from './identityOperations';
+import { instanceProfileOperations } from './instanceProfiles';
 import { policyVersionOperations } from './policyVersions';
 import { roleOperations } from './roles';
 import { userOperations } from './users';
+import { IamState } from './IamState';
 
 /** AWS Identity and Access Management. */
 export const iamService: Service = {
@@ -14,6 +16,8 @@ export const iamService: Service = {
     ...identityOperations('Role'),
     ...identityOperations('User'),
     ...customerPolicyOperations,
+    ...instanceProfileOperations,
     ...policyVersionOperations,
   },
+  stateClasses: [IamState],
 };

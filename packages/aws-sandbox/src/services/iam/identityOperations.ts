@@ -1,7 +1,8 @@
 import type { Tag } from '@aws-sdk/client-iam';
-import { parsePolicy } from '../../authorization';
+import { validatePolicy } from '../../authorization';
 import { CallContext, Operation } from '../../core/types';
-import { IAM_QUOTAS } from './constraints';
+import { QUOTAS, requireQuotaLeft } from '../servicequotas';
+import { IAM_QUOTAS } from './quotas';
 import { limitExceeded, noSuchEntity } from './errors';
 import { IamIdentity, IamState } from './IamState';
 import { iamOperation } from './iamOperation';
@@ -32,12 +33,25 @@ interface IdentityInput {
 
 type IdentityKind = 'Role' | 'User';
 
-const FIND: Record<
+/** Finds an identity, and says what it would be called if it were there: who may not ask does not learn whether it is. */
+const KINDS: Record<
   IdentityKind,
-  (state: IamState, input: IdentityInput) => IamIdentity
+  {
+    known: (state: IamState, input: IdentityInput) => IamIdentity | undefined;
+    required: (state: IamState, input: IdentityInput) => IamIdentity;
+    resource: (input: IdentityInput) => string;
+  }
 > = {
-  Role: (state, input) => requireRole(state, input.RoleName!),
-  User: (state, input) => requireUser(state, input.UserName!),
+  Role: {
+    known: (state, input) => state.role(input.RoleName!),
+    required: (state, input) => requireRole(state, input.RoleName!),
+    resource: ({ RoleName }) => `role/${RoleName}`,
+  },
+  User: {
+    known: (state, input) => state.user(input.UserName!),
+    required: (state, input) => requireUser(state, input.UserName!),
+    resource: ({ UserName }) => `user/${UserName}`,
+  },
 };
 
 /** Inline policies, attached policies, permissions boundary and tags of roles or users. */
@@ -56,14 +70,21 @@ export function identityOperations(
     ) => Record<string, string | string[]> = () => ({}),
   ): Record<string, Operation> => ({
     [name]: iamOperation<IdentityInput, O>(({ context, input, state }) => {
-      const identity = FIND[kind](state, input);
-      context.authorize(`iam:${name}`, identity.arn, {
-        ...resourceTagConditions(identity.tags),
-        ...(identity.permissionsBoundary
-          ? { 'iam:PermissionsBoundary': identity.permissionsBoundary }
-          : {}),
-        ...conditions(input),
-      });
+      const { known, required, resource } = KINDS[kind];
+      const found = known(state, input);
+      const { partition, accountId } = context;
+      context.authorize(
+        `iam:${name}`,
+        found?.arn ?? `arn:${partition}:iam::${accountId}:${resource(input)}`,
+        {
+          ...(found && resourceTagConditions(found.tags)),
+          ...(found?.permissionsBoundary
+            ? { 'iam:PermissionsBoundary': found.permissionsBoundary }
+            : {}),
+          ...conditions(input),
+        },
+      );
+      const identity = required(state, input);
       return behaviour({ context, input, identity });
     }),
   });
@@ -73,7 +94,7 @@ export function identityOperations(
 
   return {
     ...operation(`Put${kind}Policy`, ({ input, identity }) => {
-      parsePolicy(input.PolicyDocument!, 'identity');
+      validatePolicy(input.PolicyDocument!, 'identity');
       const others = [...identity.inlinePolicies].filter(
         ([name]) => name !== input.PolicyName,
       );
@@ -122,13 +143,14 @@ export function identityOperations(
             `Policy ${input.PolicyArn} does not exist or is not attachable.`,
           );
         }
-        if (
-          identity.attachedPolicies.size >= IAM_QUOTAS.attachedPolicies &&
-          !identity.attachedPolicies.has(input.PolicyArn!)
-        ) {
-          throw limitExceeded(
-            `PoliciesPer${kind}`,
-            IAM_QUOTAS.attachedPolicies,
+        if (!identity.attachedPolicies.has(input.PolicyArn!)) {
+          requireQuotaLeft(
+            context,
+            kind === 'Role'
+              ? QUOTAS.iam.managedPoliciesPerRole
+              : QUOTAS.iam.managedPoliciesPerUser,
+            { used: identity.attachedPolicies.size },
+            limit => limitExceeded(`PoliciesPer${kind}`, limit),
           );
         }
         identity.attachedPolicies.add(input.PolicyArn!);

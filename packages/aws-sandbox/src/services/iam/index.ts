@@ -1,4 +1,5 @@
 export { accessDenied } from './accessDenied';
+export { decodeMessage } from './encodedMessage';
 export { IamAuthorizer } from './IamAuthorizer';
 export { iamService } from './iamService';
 export type { IamIdentity, IamPolicy, IamRole, IamUser } from './IamState';

@@ -269,10 +269,15 @@ const POLICIES: Record<string, ManagedStatement[]> = {
   ],
 };
 
+const DOCUMENTS: ReadonlyMap<string, PolicyDocument> = new Map(
+  Object.entries(POLICIES).map(([name, Statement]) => [
+    name,
+    JSON.stringify({ Version: '2012-10-17', Statement }),
+  ]),
+);
+
 /** The document of a policy that AWS manages, or nothing when this sandbox does not have it. */
 export function managedPolicyDocument(arn: string): PolicyDocument | undefined {
   const name = /^arn:[\w-]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1];
-  return name !== undefined && Object.hasOwn(POLICIES, name)
-    ? JSON.stringify({ Version: '2012-10-17', Statement: POLICIES[name] })
-    : undefined;
+  return name === undefined ? undefined : DOCUMENTS.get(name);
 }

@@ -1,5 +1,5 @@
-import { parsePolicy } from '../../authorization';
-import { IAM_QUOTAS } from './constraints';
+import { validatePolicy } from '../../authorization';
+import { IAM_QUOTAS } from './quotas';
 import { limitExceeded, noSuchEntity } from './errors';
 import { IamPolicy, IamState } from './IamState';
 import { managedPolicyDocument } from './managedPolicies';
@@ -7,7 +7,7 @@ import { policySize } from './policyDocuments';
 
 /** Refuses a document that cannot be a managed policy. */
 export function validateDocument(document: string): void {
-  parsePolicy(document, 'identity');
+  validatePolicy(document, 'identity');
   if (policySize(document) > IAM_QUOTAS.managedPolicySize) {
     throw limitExceeded('PolicySize', IAM_QUOTAS.managedPolicySize);
   }

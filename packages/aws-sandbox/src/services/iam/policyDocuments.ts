@@ -1,7 +1,7 @@
 import { parsePolicy } from '../../authorization';
 import { AwsError } from '../../core/AwsError';
 import { CallContext } from '../../core/types';
-import { IAM_QUOTAS } from './constraints';
+import { IAM_QUOTAS } from './quotas';
 import { limitExceeded } from './errors';
 import { iamStateOf } from './iamStateOf';
 import { managedPolicyDocument } from './managedPolicies';

@@ -8,7 +8,7 @@ import type {
   ListPolicyVersionsResponse,
 } from '@aws-sdk/client-iam';
 import { Operation } from '../../core/types';
-import { IAM_QUOTAS } from './constraints';
+import { IAM_QUOTAS } from './quotas';
 import { deleteConflict, limitExceeded, noSuchEntity } from './errors';
 import { iamOperation } from './iamOperation';
 import { markerPage } from './markerPage';

@@ -12,7 +12,13 @@ import type {
 } from '@aws-sdk/client-iam';
 import { uniqueId } from '../../core/identifiers';
 import { Operation } from '../../core/types';
-import { deleteConflict, entityAlreadyExists, noSuchEntity } from './errors';
+import { QUOTAS, requireQuotaLeft } from '../servicequotas';
+import {
+  deleteConflict,
+  entityAlreadyExists,
+  limitExceeded,
+  noSuchEntity,
+} from './errors';
 import { IamRole, IamState } from './IamState';
 import { iamOperation } from './iamOperation';
 import { markerPage } from './markerPage';
@@ -66,6 +72,12 @@ export const roleOperations: Record<string, Operation> = {
           `Scope ARN: ${input.PermissionsBoundary} does not exist or is not attachable.`,
         );
       }
+      requireQuotaLeft(
+        context,
+        QUOTAS.iam.roles,
+        { used: state.roles.size },
+        limit => limitExceeded('RolesPerAccount', limit),
+      );
       const role: IamRole = {
         roleName: input.RoleName!,
         roleId: uniqueId('AROA'),
@@ -140,6 +152,11 @@ export const roleOperations: Record<string, Operation> = {
           'Cannot delete entity, must delete policies first.',
         );
       }
+      if (state.profilesWith(role.roleName).length > 0) {
+        throw deleteConflict(
+          'Cannot delete entity, must remove roles from instance profile first.',
+        );
+      }
       state.roles.delete(role.roleName.toLowerCase());
       return {};
     },
@@ -188,7 +205,7 @@ function conditionsOf(role: IamRole | undefined): Record<string, string> {
   return role ? resourceTagConditions(role.tags) : {};
 }
 
-function describeRole(role: IamRole): Role {
+export function describeRole(role: IamRole): Role {
   return {
     RoleName: role.roleName,
     RoleId: role.roleId,

@@ -19,7 +19,7 @@ import { CREDENTIAL_STORE, CredentialStore } from '../../core/CredentialStore';
 import { uniqueId } from '../../core/identifiers';
 import { userPrincipal } from '../../core/principals';
 import { CallContext, Operation } from '../../core/types';
-import { IAM_QUOTAS } from './constraints';
+import { IAM_QUOTAS } from './quotas';
 import {
   deleteConflict,
   entityAlreadyExists,

@@ -1,6 +1,6 @@
-import type { Tag } from '@aws-sdk/client-kms';
+import type { GrantConstraints, Tag } from '@aws-sdk/client-kms';
 import { CallContext } from '../../core/types';
-import { notFound, required } from './kmsError';
+import { notFound } from './kmsError';
 
 export interface KmsKey {
   readonly keyId: string;
@@ -19,6 +19,21 @@ export interface KmsKey {
   tags: Tag[];
 }
 
+/** A right to use a key that its holder has beside all policies. */
+export interface KmsGrant {
+  readonly grantId: string;
+  readonly grantToken: string;
+  readonly keyId: string;
+  readonly name?: string;
+  readonly creationDate: Date;
+  /** ARN of a role, session or user; host name of a service. */
+  readonly granteePrincipal: string;
+  readonly retiringPrincipal?: string;
+  readonly issuingAccount: string;
+  readonly operations: readonly string[];
+  readonly constraints?: GrantConstraints;
+}
+
 export interface KmsAlias {
   readonly aliasName: string;
   readonly aliasArn: string;
@@ -31,23 +46,30 @@ export interface KmsAlias {
 export class KmsState {
   readonly keys = new Map<string, KmsKey>();
   readonly aliases = new Map<string, KmsAlias>();
+  /** By id. */
+  readonly grants = new Map<string, KmsGrant>();
+  /** What each key encrypts with, from its first use on. */
+  readonly material = new Map<string, Buffer>();
 
   static of(context: CallContext): KmsState {
     return context.store('kms', () => new KmsState());
   }
 
-  /** A key by id, ARN, alias name or alias ARN. */
-  key(identifier: string): KmsKey {
-    const name = identifier.startsWith('arn:')
-      ? identifier.split(':').slice(5).join(':')
-      : identifier;
+  /** A key by id, ARN, alias name or alias ARN; nothing when there is none. */
+  find(identifier: string): KmsKey | undefined {
+    const name = nameOf(identifier);
     const id = name.startsWith('alias/')
       ? this.aliases.get(name)?.targetKeyId
       : name.replace(/^key\//, '');
-    const key = id === undefined ? undefined : this.keys.get(id);
+    return id === undefined ? undefined : this.keys.get(id);
+  }
+
+  /** The same for a key that must be there. */
+  key(identifier: string): KmsKey {
+    const key = this.find(identifier);
     if (!key) {
       throw notFound(
-        name.startsWith('alias/')
+        nameOf(identifier).startsWith('alias/')
           ? `Alias ${identifier} is not found.`
           : `Key '${identifier}' does not exist`,
       );
@@ -56,27 +78,13 @@ export class KmsState {
   }
 }
 
+function nameOf(identifier: string): string {
+  return identifier.startsWith('arn:')
+    ? identifier.split(':').slice(5).join(':')
+    : identifier;
+}
+
 export function kmsArn(context: CallContext, resource: string): string {
   const { partition, region, accountId } = context;
   return `arn:${partition}:kms:${region}:${accountId}:${resource}`;
-}
-
-/** The key that a request names, once the caller's policies and the key's own allow the action. */
-export function authorizedKey(
-  context: CallContext,
-  action: string,
-  identifier: string | undefined,
-): KmsKey {
-  const key = KmsState.of(context).key(required(identifier, 'keyId'));
-  context.authorize(
-    `kms:${action}`,
-    key.arn,
-    {},
-    {
-      resourcePolicy: key.policy,
-      // A service uses a key under the grant that it got when somebody chose the key for a resource.
-      resourcePolicyRequired: context.principal.kind !== 'service',
-    },
-  );
-  return key;
 }

@@ -6,7 +6,8 @@ import type {
 } from '@aws-sdk/client-kms';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
-import { authorizedKey, KmsAlias, kmsArn, KmsState } from './KmsState';
+import { authorizedKey } from './authorizedKey';
+import { KmsAlias, kmsArn, KmsState } from './KmsState';
 import { invalidState, notFound, required, validation } from './kmsError';
 import { pageOf } from './pageOf';
 
@@ -93,7 +94,11 @@ export const aliasOperations: Readonly<Record<string, Operation>> = {
     const found = [...state.aliases.values()].filter(
       alias => !keyId || alias.targetKeyId === keyId,
     );
-    const { page, NextMarker } = pageOf(found, input.Marker, input.Limit);
+    const { page, NextMarker } = pageOf(
+      found,
+      input,
+      ({ aliasName }) => aliasName,
+    );
     return {
       Aliases: page.map(alias => ({
         AliasName: alias.aliasName,

@@ -1,1 +1,6 @@
+export {
+  grantKeyToService,
+  isKeyError,
+  type ServiceKeyUse,
+} from './grantKeyToService';
 export { kmsService } from './kmsService';

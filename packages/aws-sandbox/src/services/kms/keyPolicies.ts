@@ -2,10 +2,14 @@ import type {
   GetKeyPolicyRequest,
   PutKeyPolicyRequest,
 } from '@aws-sdk/client-kms';
-import { parsePolicy } from '../../authorization';
+import {
+  evaluateResourcePolicy,
+  parsePolicy,
+  Policy,
+} from '../../authorization';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
-import { authorizedKey } from './KmsState';
+import { authorizedKey } from './authorizedKey';
 import { required, validation } from './kmsError';
 
 /** What a key has when none is given: the account decides through IAM. */
@@ -26,17 +30,62 @@ export function defaultKeyPolicy(context: CallContext): string {
   });
 }
 
-/** Throws unless the text is a policy document of the kind that resources have. */
-export function checkKeyPolicy(policy: string): string {
+/**
+ * Throws unless the text is a policy document for a key, and one under which the caller can change it again: otherwise
+ * nobody but AWS could.
+ */
+export function checkKeyPolicy(
+  context: CallContext,
+  document: string,
+  { BypassPolicyLockoutSafetyCheck }: PutKeyPolicyInput = {},
+): string {
+  const policy = parseKeyPolicy(document);
+  if (!BypassPolicyLockoutSafetyCheck && !staysChangeable(context, policy)) {
+    throw malformed(
+      'The new key policy will not allow you to update the key policy in the future.',
+    );
+  }
+  return document;
+}
+
+type PutKeyPolicyInput = Pick<
+  PutKeyPolicyRequest,
+  'BypassPolicyLockoutSafetyCheck'
+>;
+
+function parseKeyPolicy(document: string): Policy {
   try {
-    parsePolicy(policy, 'resource');
-    return policy;
+    return parsePolicy(document, 'resource');
   } catch (error) {
-    throw new AwsError(
-      'MalformedPolicyDocumentException',
+    throw malformed(
       `The new key policy is not valid: ${(error as Error).message}`,
     );
   }
+}
+
+/** Conditions are left out of it, as they may hold another time. */
+function staysChangeable(
+  { principal, partition, accountId }: CallContext,
+  policy: Policy,
+): boolean {
+  const statements = policy.statements.map(statement => ({
+    ...statement,
+    matchers: { ...statement.matchers, conditions: [] },
+  }));
+  const { verdict } = evaluateResourcePolicy(
+    { statements: statements.filter(({ effect }) => effect === 'Allow') },
+    {
+      action: 'kms:PutKeyPolicy',
+      resource: `arn:${partition}:kms:*:${accountId}:key/*`,
+      principal,
+      conditions: {},
+    },
+  );
+  return verdict === 'allow';
+}
+
+function malformed(message: string): AwsError {
+  return new AwsError('MalformedPolicyDocumentException', message);
 }
 
 function onlyDefault(name: string | undefined): void {
@@ -50,8 +99,18 @@ function onlyDefault(name: string | undefined): void {
 export const keyPolicyOperations: Readonly<Record<string, Operation>> = {
   PutKeyPolicy(context, input: PutKeyPolicyRequest) {
     onlyDefault(input.PolicyName);
-    const key = authorizedKey(context, 'PutKeyPolicy', input.KeyId);
-    key.policy = checkKeyPolicy(required(input.Policy, 'policy'));
+    const key = authorizedKey(context, 'PutKeyPolicy', input.KeyId, {
+      conditions: {
+        'kms:BypassPolicyLockoutSafetyCheck': String(
+          input.BypassPolicyLockoutSafetyCheck ?? false,
+        ),
+      },
+    });
+    key.policy = checkKeyPolicy(
+      context,
+      required(input.Policy, 'policy'),
+      input,
+    );
     return {};
   },
 

@@ -10,9 +10,13 @@ import type {
   UpdateKeyDescriptionRequest,
 } from '@aws-sdk/client-kms';
 import { randomUUID } from 'crypto';
+import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
+import { QUOTAS, requireQuotaLeft } from '../servicequotas';
+import { callerConditions, requestTagConditions } from './keyConditions';
 import { checkKeyPolicy, defaultKeyPolicy } from './keyPolicies';
-import { authorizedKey, kmsArn, KmsKey, KmsState } from './KmsState';
+import { authorizedKey } from './authorizedKey';
+import { kmsArn, KmsKey, KmsState } from './KmsState';
 import { invalidState, required, validation } from './kmsError';
 import { pageOf } from './pageOf';
 
@@ -49,7 +53,35 @@ function requireNotDeleted(key: KmsKey): KmsKey {
 }
 
 function createKey(context: CallContext, input: CreateKeyRequest): object {
-  context.authorize('kms:CreateKey', '*');
+  context.authorize('kms:CreateKey', '*', {
+    ...callerConditions(context),
+    ...requestTagConditions(input.Tags),
+    'kms:KeySpec':
+      input.KeySpec ?? input.CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT',
+    'kms:KeyUsage': input.KeyUsage ?? 'ENCRYPT_DECRYPT',
+    'kms:KeyOrigin': input.Origin ?? 'AWS_KMS',
+    'kms:MultiRegion': String(input.MultiRegion ?? false),
+    'kms:BypassPolicyLockoutSafetyCheck': String(
+      input.BypassPolicyLockoutSafetyCheck ?? false,
+    ),
+  });
+  if (input.Tags?.length) {
+    context.authorize(
+      'kms:TagResource',
+      kmsArn(context, 'key/*'),
+      requestTagConditions(input.Tags),
+    );
+  }
+  requireQuotaLeft(
+    context,
+    QUOTAS.kms.keys,
+    { used: KmsState.of(context).keys.size },
+    limit =>
+      new AwsError(
+        'LimitExceededException',
+        `The request was rejected because the account has reached its quota of ${limit} KMS keys.`,
+      ),
+  );
   const keyId = randomUUID();
   const key: KmsKey = {
     keyId,
@@ -64,7 +96,7 @@ function createKey(context: CallContext, input: CreateKeyRequest): object {
     description: input.Description ?? '',
     state: 'Enabled',
     policy: input.Policy
-      ? checkKeyPolicy(input.Policy)
+      ? checkKeyPolicy(context, input.Policy, input)
       : defaultKeyPolicy(context),
     tags: input.Tags ?? [],
   };
@@ -77,7 +109,13 @@ function scheduleKeyDeletion(
   input: ScheduleKeyDeletionRequest,
 ): object {
   const key = requireNotDeleted(
-    authorizedKey(context, 'ScheduleKeyDeletion', input.KeyId),
+    authorizedKey(context, 'ScheduleKeyDeletion', input.KeyId, {
+      conditions: {
+        'kms:ScheduleKeyDeletionPendingWindowInDays': String(
+          input.PendingWindowInDays ?? DEFAULT_WINDOW_DAYS,
+        ),
+      },
+    }),
   );
   const days = input.PendingWindowInDays ?? DEFAULT_WINDOW_DAYS;
   if (!Number.isInteger(days) || days < 7 || days > 30) {
@@ -109,7 +147,11 @@ export const keyOperations: Readonly<Record<string, Operation>> = {
 
   DescribeKey(context, input: DescribeKeyRequest) {
     return {
-      KeyMetadata: metadata(authorizedKey(context, 'DescribeKey', input.KeyId)),
+      KeyMetadata: metadata(
+        authorizedKey(context, 'DescribeKey', input.KeyId, {
+          grantOperation: 'DescribeKey',
+        }),
+      ),
     };
   },
 
@@ -117,8 +159,8 @@ export const keyOperations: Readonly<Record<string, Operation>> = {
     context.authorize('kms:ListKeys', '*');
     const { page, NextMarker } = pageOf(
       [...KmsState.of(context).keys.values()],
-      input.Marker,
-      input.Limit,
+      input,
+      ({ keyId }) => keyId,
     );
     return {
       Keys: page.map(key => ({ KeyId: key.keyId, KeyArn: key.arn })),
@@ -146,7 +188,13 @@ export const keyOperations: Readonly<Record<string, Operation>> = {
 
   EnableKeyRotation(context, input: EnableKeyRotationRequest) {
     const key = requireNotDeleted(
-      authorizedKey(context, 'EnableKeyRotation', input.KeyId),
+      authorizedKey(context, 'EnableKeyRotation', input.KeyId, {
+        conditions: {
+          'kms:RotationPeriodInDays': String(
+            input.RotationPeriodInDays ?? DEFAULT_ROTATION_DAYS,
+          ),
+        },
+      }),
     );
     const days = input.RotationPeriodInDays ?? DEFAULT_ROTATION_DAYS;
     if (!Number.isInteger(days) || days < 90 || days > 2560) {

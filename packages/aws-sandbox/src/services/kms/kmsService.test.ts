@@ -74,7 +74,10 @@ describe('keys', () => {
         },
       ],
     });
-    const { KeyId } = await newKey({ Policy: closed });
+    const { KeyId } = await newKey({
+      Policy: closed,
+      BypassPolicyLockoutSafetyCheck: true,
+    });
     // The administrator may do everything by IAM, yet the key does not know the account.
     await expect(kms('DescribeKey', { KeyId })).rejects.toMatchObject({
       code: 'AccessDeniedException',

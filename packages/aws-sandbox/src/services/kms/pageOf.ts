@@ -1,20 +1,19 @@
-import { AwsError } from '../../core/AwsError';
+import { paginateInOrder } from '../../validation';
 
 const PAGE_SIZE = 100;
 
-/** One page of a list; the marker is the position of the page's first item. */
+/** One page of a list that keeps its order. */
 export function pageOf<T>(
   items: readonly T[],
-  marker: string | undefined,
-  size: number = PAGE_SIZE,
+  input: { Marker?: string; Limit?: number },
+  keyOf: (item: T) => string,
 ): { page: T[]; NextMarker?: string } {
-  const start = Number(marker ?? 0);
-  if (!Number.isInteger(start) || start < 0) {
-    throw new AwsError('InvalidMarkerException', `Marker ${marker} is invalid`);
-  }
-  const end = start + size;
-  return {
-    page: items.slice(start, end),
-    NextMarker: end < items.length ? String(end) : undefined,
-  };
+  const page = paginateInOrder(items, {
+    limit: input.Limit,
+    defaultLimit: PAGE_SIZE,
+    token: input.Marker,
+    keyOf,
+    invalidTokenCode: 'InvalidMarkerException',
+  });
+  return { page: page.items, NextMarker: page.nextToken };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'crypto';
-import { servicePrincipal } from '../../core/principals';
+import { durationOf } from '../../core/faults';
+import { serviceLinkedRole } from '../../core/serviceLinkedRole';
 import { CallContext } from '../../core/types';
 import { Ec2State } from '../ec2/Ec2State';
 import { LAMBDA_HOST } from './executionRole';
@@ -18,7 +19,7 @@ interface SharedInterface {
  * groups, shared by the functions that have both, and removed some minutes after the last of them has gone.
  */
 export class FunctionInterfaces {
-  readonly #interfaces = new Map<string, SharedInterface>();
+  private readonly interfaces = new Map<string, SharedInterface>();
 
   static of(context: CallContext): FunctionInterfaces {
     return context.store('lambda-interfaces', () => new FunctionInterfaces());
@@ -31,7 +32,7 @@ export class FunctionInterfaces {
   ): Promise<void> {
     for (const subnetId of vpc.subnetIds) {
       const key = keyOf(subnetId, vpc);
-      let shared = this.#interfaces.get(key);
+      let shared = this.interfaces.get(key);
       if (!shared) {
         const { NetworkInterface } = await context.invoke(
           'ec2',
@@ -44,27 +45,45 @@ export class FunctionInterfaces {
             Groups: [...vpc.securityGroupIds],
             InterfaceType: 'lambda',
           },
-          servicePrincipal(context.accountId, LAMBDA_HOST),
+          serviceLinkedRole(context, LAMBDA_HOST),
         );
         shared = {
           interfaceId: NetworkInterface.NetworkInterfaceId,
           functionArns: new Set(),
         };
-        this.#interfaces.set(key, shared);
+        this.interfaces.set(key, shared);
       }
       shared.functionArns.add(functionArn);
     }
   }
 
+  /** Takes note of an interface that is there already. */
+  adopt(
+    functionArn: string,
+    place: { vpc: FunctionVpc; subnetId: string; interfaceId: string },
+  ): void {
+    const { vpc, subnetId, interfaceId } = place;
+    this.interfaces.set(keyOf(subnetId, vpc), {
+      interfaceId,
+      functionArns: new Set([functionArn]),
+    });
+  }
+
   detach(context: CallContext, functionArn: string, vpc: FunctionVpc): void {
     for (const subnetId of vpc.subnetIds) {
       const key = keyOf(subnetId, vpc);
-      const shared = this.#interfaces.get(key);
+      const shared = this.interfaces.get(key);
       shared?.functionArns.delete(functionArn);
       if (shared && !shared.functionArns.size) {
+        const lingering = durationOf(
+          context,
+          'AWS::Lambda::Function',
+          'delete',
+          LINGER_MS,
+        );
         void context.clock
-          .sleep(LINGER_MS)
-          .then(() => this.#removeUnused(context, key, shared));
+          .sleep(lingering)
+          .then(() => this.removeUnused(context, key, shared));
       }
     }
   }
@@ -73,17 +92,17 @@ export class FunctionInterfaces {
   areLingering(vpc: FunctionVpc): boolean {
     return vpc.subnetIds.some(
       subnetId =>
-        this.#interfaces.get(keyOf(subnetId, vpc))?.functionArns.size === 0,
+        this.interfaces.get(keyOf(subnetId, vpc))?.functionArns.size === 0,
     );
   }
 
-  #removeUnused(
+  private removeUnused(
     context: CallContext,
     key: string,
     shared: SharedInterface,
   ): void {
-    if (!shared.functionArns.size && this.#interfaces.get(key) === shared) {
-      this.#interfaces.delete(key);
+    if (!shared.functionArns.size && this.interfaces.get(key) === shared) {
+      this.interfaces.delete(key);
       Ec2State.of(context).networkInterfaces.delete(shared.interfaceId);
     }
   }

@@ -73,8 +73,12 @@ export interface LambdaFunction {
   readonly architecture: 'arm64' | 'x86_64';
   settings: FunctionSettings;
   code: FunctionCode;
-  state: 'Pending' | 'Active';
-  lastUpdateStatus: 'Successful' | 'InProgress';
+  state: 'Pending' | 'Active' | 'Failed';
+  /** Why it failed. */
+  stateReason?: string;
+  lastUpdateStatus: 'Successful' | 'InProgress' | 'Failed';
+  /** Why the last update failed. */
+  lastUpdateReason?: string;
   lastModified: Date;
   revisionId: string;
   tags: Record<string, string>;

@@ -3,6 +3,7 @@ import type {
   CreateFunctionRequest,
   FunctionConfiguration,
 } from '@aws-sdk/client-lambda';
+import { undergoChange } from '../../core/faults';
 import { CallContext } from '../../core/types';
 import { describeFunction } from './describeFunction';
 import { checkExecutionRole } from './executionRole';
@@ -72,10 +73,14 @@ export async function createFunction(
   if (settings.vpc) {
     await FunctionInterfaces.of(context).attach(context, arn, settings.vpc);
   }
-  void context.clock
-    .sleep(settings.vpc ? CREATION_IN_VPC_MS : CREATION_MS)
-    .then(() => {
-      created.state = 'Active';
-    });
+  void undergoChange(
+    context,
+    'AWS::Lambda::Function',
+    'create',
+    settings.vpc ? CREATION_IN_VPC_MS : CREATION_MS,
+  ).then(failure => {
+    created.state = failure ? 'Failed' : 'Active';
+    created.stateReason = failure?.message;
+  });
   return describeFunction(created);
 }

@@ -1,6 +1,12 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { LambdaFunction } from './LambdaState';
 
+const REASON_CODES = {
+  Pending: 'Creating',
+  Active: undefined,
+  Failed: 'InternalError',
+} as const;
+
 /** A function as answers show it. */
 export function describeFunction(
   target: LambdaFunction,
@@ -35,9 +41,14 @@ export function describeFunction(
     RevisionId: target.revisionId,
     State: target.state,
     StateReason:
-      target.state === 'Pending' ? 'The function is being created.' : undefined,
-    StateReasonCode: target.state === 'Pending' ? 'Creating' : undefined,
+      target.state === 'Pending'
+        ? 'The function is being created.'
+        : target.stateReason,
+    StateReasonCode: REASON_CODES[target.state],
     LastUpdateStatus: target.lastUpdateStatus,
+    LastUpdateStatusReason: target.lastUpdateReason,
+    LastUpdateStatusReasonCode:
+      target.lastUpdateStatus === 'Failed' ? 'InternalError' : undefined,
     FileSystemConfigs: settings.mounts.length
       ? settings.mounts.map(({ arn, localMountPath }) => ({
           Arn: arn,

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { FunctionCode as CodeInput } from '@aws-sdk/client-lambda';
-import JSZip from 'jszip';
+import type JSZip from 'jszip';
 import { AwsError } from '../../core/AwsError';
 import { CallContext } from '../../core/types';
 import { invalidParameter, notImplementedSetting } from './lambdaErrors';
@@ -8,6 +8,11 @@ import { FunctionCode } from './LambdaState';
 
 const MAXIMUM_INLINE_BYTES = 50 * 1024 * 1024;
 const MAXIMUM_UNZIPPED_BYTES = 250 * 1024 * 1024;
+
+/** Loaded with the first function that is made. */
+function loadJSZip(): typeof JSZip {
+  return require('jszip');
+}
 
 /** Where a deployment package is: inline or in S3. */
 export type CodeLocation = Pick<
@@ -97,7 +102,7 @@ export interface ArchivedFile {
 export async function readArchive(zip: Buffer): Promise<ArchivedFile[]> {
   let archive: JSZip;
   try {
-    archive = await JSZip.loadAsync(zip);
+    archive = await loadJSZip().loadAsync(zip);
   } catch {
     throw invalidParameter(
       'Could not unzip uploaded file. Please check your file, then try to upload again.',

@@ -72,7 +72,7 @@ describe('settings of functions', () => {
     ],
     [
       'layers',
-      { Layers: ['arn:aws:lambda:eu-west-1:1:layer:x:1'] },
+      { Layers: ['arn:aws:lambda:eu-west-1:444455556666:layer:x:1'] },
       'NotImplemented',
       'Layers',
     ],
@@ -103,8 +103,8 @@ describe('settings of functions', () => {
     [
       'a bad variable',
       { Environment: { Variables: { '1A': 'x' } } },
-      'InvalidParameterValueException',
-      "'1A'",
+      'ValidationException',
+      "Value at 'environment.variables' failed to satisfy constraint: Map keys",
     ],
     [
       'a large environment',

@@ -2,17 +2,21 @@ import type {
   CreateFunctionRequest,
   UpdateFunctionConfigurationRequest,
 } from '@aws-sdk/client-lambda';
-import { AwsError } from '../../core/AwsError';
-import { servicePrincipal } from '../../core/principals';
 import { CallContext } from '../../core/types';
-import { LAMBDA_HOST } from './executionRole';
+import { grantKeyToService, isKeyError } from '../kms';
+import { functionArn } from './functionAccess';
 import { functionMounts } from './functionMounts';
 import { functionVpc } from './functionVpc';
-import { invalidParameter, notImplementedSetting } from './lambdaErrors';
+import {
+  invalidParameter,
+  notImplementedSetting,
+  validationException,
+} from './lambdaErrors';
 import { FunctionLogging, FunctionSettings } from './LambdaState';
 
 const MAXIMUM_ENVIRONMENT_BYTES = 4096;
-const VARIABLE_NAME = /^[a-zA-Z]\w+$/;
+/** What functions that are billed by the call may have; the service's model allows more for others. */
+const MOST = { timeout: 900, memorySize: 10_240 };
 const NODE_RUNTIMES = ['nodejs18.x', 'nodejs20.x', 'nodejs22.x', 'nodejs24.x'];
 const OTHER_RUNTIME = /^(dotnet|go1|java|provided|python|ruby)[\w.]*$/;
 
@@ -44,12 +48,6 @@ const NOT_IMPLEMENTED: Record<string, (input: SettingsInput) => boolean> = {
 
 function checkEnvironment(variables: Readonly<Record<string, string>>): void {
   const names = Object.keys(variables);
-  const bad = names.find(name => !VARIABLE_NAME.test(name));
-  if (bad) {
-    throw invalidParameter(
-      `Environment variable name '${bad}' must begin with a letter, have at least two characters and hold letters, digits and _ only`,
-    );
-  }
   const reserved = names.filter(name => RESERVED.test(name));
   if (reserved.length) {
     throw invalidParameter(
@@ -69,6 +67,14 @@ function checkEnvironment(variables: Readonly<Record<string, string>>): void {
   }
 }
 
+function checkSize(name: keyof typeof MOST, value: number | undefined): void {
+  if (value !== undefined && value > MOST[name]) {
+    throw validationException(
+      `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must have value less than or equal to ${MOST[name]}`,
+    );
+  }
+}
+
 function checkRuntime(runtime: string): void {
   if (OTHER_RUNTIME.test(runtime)) {
     throw notImplementedSetting(`runtime ${runtime}`);
@@ -82,24 +88,30 @@ function checkRuntime(runtime: string): void {
   }
 }
 
-async function checkKey(context: CallContext, keyArn: string): Promise<void> {
-  const problem = (reason: string) =>
-    invalidParameter(
-      `Lambda was unable to configure access to your environment variables because the KMS key is invalid for CreateGrant. Please check your KMS key settings. KMS Exception: ${reason}`,
-    );
+/** Encrypts the variables with a key and lets the function, as a session of its role, decrypt them. */
+async function useKey(
+  context: CallContext,
+  keyArn: string,
+  { role, functionName }: { role: string; functionName: string },
+): Promise<void> {
+  const { partition, accountId } = context;
+  const roleSession = `arn:${partition}:sts::${accountId}:assumed-role/${role.slice(
+    role.lastIndexOf('/') + 1,
+  )}/${functionName}`;
+  const arn = functionArn(context, functionName);
   try {
-    const { KeyMetadata } = await context.invoke(
-      'kms',
-      'DescribeKey',
-      { KeyId: keyArn },
-      servicePrincipal(context.accountId, LAMBDA_HOST),
-    );
-    if (KeyMetadata.KeyState !== 'Enabled') {
-      throw problem(`${keyArn} is ${KeyMetadata.KeyState}.`);
-    }
+    await grantKeyToService(context, {
+      keyId: keyArn,
+      grantee: roleSession,
+      operations: ['Decrypt', 'RetireGrant'],
+      tries: ['Encrypt'],
+      encryptionContext: { 'aws:lambda:FunctionArn': arn },
+    });
   } catch (error) {
-    throw error instanceof AwsError && error.code === 'NotFoundException'
-      ? problem(error.message)
+    throw isKeyError(error)
+      ? invalidParameter(
+          `Lambda was unable to configure access to your environment variables because the KMS key is invalid for CreateGrant. Please check your KMS key settings. KMS Exception: ${error.code} KMS Message: ${error.message}`,
+        )
       : error;
   }
 }
@@ -148,6 +160,8 @@ export async function functionSettings(
     );
   }
   checkRuntime(runtime);
+  checkSize('timeout', input.Timeout);
+  checkSize('memorySize', input.MemorySize);
   const environment = input.Environment?.Variables ?? before?.environment ?? {};
   checkEnvironment(environment);
   const kmsKeyArn =
@@ -155,7 +169,10 @@ export async function functionSettings(
       ? before?.kmsKeyArn
       : input.KMSKeyArn || undefined;
   if (input.KMSKeyArn) {
-    await checkKey(context, input.KMSKeyArn);
+    await useKey(context, input.KMSKeyArn, {
+      role: input.Role ?? before!.role,
+      functionName,
+    });
   }
   const vpc = input.VpcConfig
     ? await functionVpc(context, input.VpcConfig)

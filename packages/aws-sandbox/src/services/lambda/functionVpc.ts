@@ -1,6 +1,6 @@
 import type { VpcConfig } from '@aws-sdk/client-lambda';
 import { AwsError } from '../../core/AwsError';
-import { servicePrincipal } from '../../core/principals';
+import { serviceLinkedRole } from '../../core/serviceLinkedRole';
 import { CallContext } from '../../core/types';
 import { invalidParameter } from './lambdaErrors';
 import { FunctionVpc } from './LambdaState';
@@ -21,7 +21,7 @@ export async function functionVpc(
       'A function in a VPC needs at least one subnet and one security group',
     );
   }
-  const asLambda = servicePrincipal(context.accountId, LAMBDA_HOST);
+  const asLambda = serviceLinkedRole(context, LAMBDA_HOST);
   const find = async (operation: string, input: object) => {
     try {
       return await context.invoke('ec2', operation, input, asLambda);

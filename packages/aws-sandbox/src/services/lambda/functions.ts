@@ -10,7 +10,6 @@ import { createFunction } from './createFunction';
 import { describeFunction } from './describeFunction';
 import { authorizedFunction } from './functionAccess';
 import { FunctionInterfaces } from './FunctionInterfaces';
-import { lambdaOperation } from './lambdaOperation';
 import { LambdaState } from './LambdaState';
 import {
   updateFunctionCode,
@@ -20,11 +19,11 @@ import {
 const PAGE_SIZE = 50;
 
 export const functionOperations: Readonly<Record<string, Operation>> = {
-  CreateFunction: lambdaOperation(createFunction),
-  UpdateFunctionCode: lambdaOperation(updateFunctionCode),
-  UpdateFunctionConfiguration: lambdaOperation(updateFunctionConfiguration),
+  CreateFunction: createFunction,
+  UpdateFunctionCode: updateFunctionCode,
+  UpdateFunctionConfiguration: updateFunctionConfiguration,
 
-  GetFunction: lambdaOperation((context, input: GetFunctionRequest) => {
+  GetFunction: (context, input: GetFunctionRequest) => {
     const target = authorizedFunction(context, 'GetFunction', input);
     return {
       Configuration: describeFunction(target),
@@ -35,16 +34,14 @@ export const functionOperations: Readonly<Record<string, Operation>> = {
           ? undefined
           : { ReservedConcurrentExecutions: target.reservedConcurrency },
     };
-  }),
+  },
 
-  GetFunctionConfiguration: lambdaOperation(
-    (context, input: GetFunctionConfigurationRequest) =>
-      describeFunction(
-        authorizedFunction(context, 'GetFunctionConfiguration', input),
-      ),
-  ),
+  GetFunctionConfiguration: (context, input: GetFunctionConfigurationRequest) =>
+    describeFunction(
+      authorizedFunction(context, 'GetFunctionConfiguration', input),
+    ),
 
-  ListFunctions: lambdaOperation((context, input: ListFunctionsRequest) => {
+  ListFunctions: (context, input: ListFunctionsRequest) => {
     context.authorize('lambda:ListFunctions', '*');
     const all = [...LambdaState.of(context).functions.values()].sort(
       byKey(({ name }) => name),
@@ -57,9 +54,9 @@ export const functionOperations: Readonly<Record<string, Operation>> = {
       invalidTokenCode: 'InvalidParameterValueException',
     });
     return { Functions: items.map(describeFunction), NextMarker: nextToken };
-  }),
+  },
 
-  DeleteFunction: lambdaOperation((context, input: DeleteFunctionRequest) => {
+  DeleteFunction: (context, input: DeleteFunctionRequest) => {
     const target = authorizedFunction(context, 'DeleteFunction', input);
     LambdaState.of(context).functions.delete(target.name);
     if (target.settings.vpc) {
@@ -70,5 +67,5 @@ export const functionOperations: Readonly<Record<string, Operation>> = {
       );
     }
     return { StatusCode: 204 };
-  }),
+  },
 };

@@ -1,3 +1,3 @@
-export { FUNCTION_RUNNER, FunctionRunner } from './execution/FunctionRunner';
+export { FunctionRunner } from './execution/FunctionRunner';
 export { FunctionInterfaces } from './FunctionInterfaces';
 export { lambdaService } from './lambdaService';

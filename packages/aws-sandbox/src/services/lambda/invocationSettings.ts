@@ -10,17 +10,17 @@ import type {
   PutRuntimeManagementConfigRequest,
 } from '@aws-sdk/client-lambda';
 import { CallContext, Operation } from '../../core/types';
+import { paginate } from '../../validation';
+import { QUOTAS, quotaValue } from '../servicequotas';
 import { authorizedFunction } from './functionAccess';
 import {
   invalidParameter,
   notImplementedSetting,
   resourceNotFound,
 } from './lambdaErrors';
-import { lambdaOperation } from './lambdaOperation';
 import { EventInvokeConfig, LambdaFunction, LambdaState } from './LambdaState';
 
 /** Concurrent executions of an account, and how many of them must stay unreserved. */
-const ACCOUNT_CONCURRENCY = 1000;
 const MINIMUM_UNRESERVED = 100;
 
 function putConcurrency(
@@ -32,7 +32,8 @@ function putConcurrency(
   const reserved = [...LambdaState.of(context).functions.values()]
     .filter(other => other !== target)
     .reduce((sum, other) => sum + (other.reservedConcurrency ?? 0), 0);
-  if (ACCOUNT_CONCURRENCY - reserved - wanted < MINIMUM_UNRESERVED) {
+  const limit = quotaValue(context, QUOTAS.lambda.concurrentExecutions);
+  if (limit - reserved - wanted < MINIMUM_UNRESERVED) {
     throw invalidParameter(
       `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${MINIMUM_UNRESERVED}].`,
     );
@@ -84,113 +85,125 @@ function setEventInvoke(
 /** Concurrency, asynchronous invocation and runtime updates of functions. */
 export const invocationSettingOperations: Readonly<Record<string, Operation>> =
   {
-    PutFunctionConcurrency: lambdaOperation(putConcurrency),
+    PutFunctionConcurrency: putConcurrency,
 
-    GetFunctionConcurrency: lambdaOperation(
-      (context, input: GetFunctionConcurrencyRequest) => ({
-        ReservedConcurrentExecutions: authorizedFunction(
-          context,
-          'GetFunctionConcurrency',
-          input,
-        ).reservedConcurrency,
-      }),
-    ),
+    GetFunctionConcurrency: (
+      context,
+      input: GetFunctionConcurrencyRequest,
+    ) => ({
+      ReservedConcurrentExecutions: authorizedFunction(
+        context,
+        'GetFunctionConcurrency',
+        input,
+      ).reservedConcurrency,
+    }),
 
-    DeleteFunctionConcurrency: lambdaOperation(
-      (context, input: DeleteFunctionConcurrencyRequest) => {
-        authorizedFunction(
-          context,
-          'DeleteFunctionConcurrency',
-          input,
-        ).reservedConcurrency = undefined;
-        return {};
-      },
-    ),
+    DeleteFunctionConcurrency: (
+      context,
+      input: DeleteFunctionConcurrencyRequest,
+    ) => {
+      authorizedFunction(
+        context,
+        'DeleteFunctionConcurrency',
+        input,
+      ).reservedConcurrency = undefined;
+      return {};
+    },
 
-    PutFunctionEventInvokeConfig: lambdaOperation(
-      (context, input: PutFunctionEventInvokeConfigRequest) =>
-        setEventInvoke(
-          context,
-          'PutFunctionEventInvokeConfig',
-          input,
-          () => undefined,
-        ),
-    ),
+    PutFunctionEventInvokeConfig: (
+      context,
+      input: PutFunctionEventInvokeConfigRequest,
+    ) =>
+      setEventInvoke(
+        context,
+        'PutFunctionEventInvokeConfig',
+        input,
+        () => undefined,
+      ),
 
-    UpdateFunctionEventInvokeConfig: lambdaOperation(
-      (context, input: PutFunctionEventInvokeConfigRequest) =>
-        setEventInvoke(
-          context,
-          'UpdateFunctionEventInvokeConfig',
-          input,
-          target => target.eventInvoke,
-        ),
-    ),
+    UpdateFunctionEventInvokeConfig: (
+      context,
+      input: PutFunctionEventInvokeConfigRequest,
+    ) =>
+      setEventInvoke(
+        context,
+        'UpdateFunctionEventInvokeConfig',
+        input,
+        target => target.eventInvoke,
+      ),
 
-    GetFunctionEventInvokeConfig: lambdaOperation(
-      (context, input: GetFunctionEventInvokeConfigRequest) =>
-        describeEventInvoke(
-          authorizedFunction(context, 'GetFunctionEventInvokeConfig', input),
-        ),
-    ),
+    GetFunctionEventInvokeConfig: (
+      context,
+      input: GetFunctionEventInvokeConfigRequest,
+    ) =>
+      describeEventInvoke(
+        authorizedFunction(context, 'GetFunctionEventInvokeConfig', input),
+      ),
 
-    ListFunctionEventInvokeConfigs: lambdaOperation(
-      (context, input: ListFunctionEventInvokeConfigsRequest) => {
-        const target = authorizedFunction(
-          context,
-          'ListFunctionEventInvokeConfigs',
-          input,
-        );
-        return {
-          FunctionEventInvokeConfigs: target.eventInvoke
-            ? [describeEventInvoke(target)]
-            : [],
-        };
-      },
-    ),
+    ListFunctionEventInvokeConfigs: (
+      context,
+      input: ListFunctionEventInvokeConfigsRequest,
+    ) => {
+      const target = authorizedFunction(
+        context,
+        'ListFunctionEventInvokeConfigs',
+        input,
+      );
+      const { items } = paginate(target.eventInvoke ? [target] : [], {
+        limit: input.MaxItems,
+        defaultLimit: 50,
+        token: input.Marker,
+        keyOf: ({ name }) => name,
+        invalidTokenCode: 'InvalidParameterValueException',
+      });
+      return { FunctionEventInvokeConfigs: items.map(describeEventInvoke) };
+    },
 
-    DeleteFunctionEventInvokeConfig: lambdaOperation(
-      (context, input: DeleteFunctionEventInvokeConfigRequest) => {
-        const target = authorizedFunction(
-          context,
-          'DeleteFunctionEventInvokeConfig',
-          input,
-        );
-        describeEventInvoke(target);
-        target.eventInvoke = undefined;
-        return {};
-      },
-    ),
+    DeleteFunctionEventInvokeConfig: (
+      context,
+      input: DeleteFunctionEventInvokeConfigRequest,
+    ) => {
+      const target = authorizedFunction(
+        context,
+        'DeleteFunctionEventInvokeConfig',
+        input,
+      );
+      describeEventInvoke(target);
+      target.eventInvoke = undefined;
+      return {};
+    },
 
-    PutRuntimeManagementConfig: lambdaOperation(
-      (context, input: PutRuntimeManagementConfigRequest) => {
-        const target = authorizedFunction(
-          context,
-          'PutRuntimeManagementConfig',
-          input,
-        );
-        if (input.UpdateRuntimeOn === 'Manual') {
-          throw notImplementedSetting('UpdateRuntimeOn Manual');
-        }
-        target.runtimeUpdateMode = input.UpdateRuntimeOn!;
-        return {
-          UpdateRuntimeOn: target.runtimeUpdateMode,
-          FunctionArn: target.arn,
-        };
-      },
-    ),
+    PutRuntimeManagementConfig: (
+      context,
+      input: PutRuntimeManagementConfigRequest,
+    ) => {
+      const target = authorizedFunction(
+        context,
+        'PutRuntimeManagementConfig',
+        input,
+      );
+      if (input.UpdateRuntimeOn === 'Manual') {
+        throw notImplementedSetting('UpdateRuntimeOn Manual');
+      }
+      target.runtimeUpdateMode = input.UpdateRuntimeOn!;
+      return {
+        UpdateRuntimeOn: target.runtimeUpdateMode,
+        FunctionArn: target.arn,
+      };
+    },
 
-    GetRuntimeManagementConfig: lambdaOperation(
-      (context, input: GetRuntimeManagementConfigRequest) => {
-        const target = authorizedFunction(
-          context,
-          'GetRuntimeManagementConfig',
-          input,
-        );
-        return {
-          UpdateRuntimeOn: target.runtimeUpdateMode,
-          FunctionArn: target.arn,
-        };
-      },
-    ),
+    GetRuntimeManagementConfig: (
+      context,
+      input: GetRuntimeManagementConfigRequest,
+    ) => {
+      const target = authorizedFunction(
+        context,
+        'GetRuntimeManagementConfig',
+        input,
+      );
+      return {
+        UpdateRuntimeOn: target.runtimeUpdateMode,
+        FunctionArn: target.arn,
+      };
+    },
   };

@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-lambda';
 import { randomUUID } from 'crypto';
 import { AwsError } from '../../core/AwsError';
+import { BackgroundWork } from '../../core/BackgroundWork';
 import { CallContext } from '../../core/types';
 import { FunctionRunner } from './execution/FunctionRunner';
 import { authorizedFunction } from './functionAccess';
@@ -81,12 +82,15 @@ export async function invoke(
   const call = { requestId: context.requestId || randomUUID(), payload };
   const runner = FunctionRunner.of(context);
   if (type === 'Event') {
-    void runLater(inFunction, target, call);
+    void BackgroundWork.of(context).follow(
+      target.arn,
+      runLater(inFunction, target, call),
+    );
     return { StatusCode: 202 };
   }
-  if (target.state === 'Pending') {
+  if (target.state !== 'Active') {
     throw resourceConflict(
-      'The operation cannot be performed at this time. The function is currently in the following state: Pending',
+      `The operation cannot be performed at this time. The function is currently in the following state: ${target.state}`,
     );
   }
   const { failed, ...answer } = await runner.run(inFunction, target, call);

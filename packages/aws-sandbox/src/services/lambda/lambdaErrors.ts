@@ -3,6 +3,9 @@ import { AwsError } from '../../core/AwsError';
 export const invalidParameter = (message: string) =>
   new AwsError('InvalidParameterValueException', message);
 
+export const validationException = (message: string) =>
+  new AwsError('ValidationException', message);
+
 export const resourceConflict = (message: string) =>
   new AwsError('ResourceConflictException', message, 409);
 

@@ -2,9 +2,10 @@ import { Service } from '../../core/types';
 import { functionOperations } from './functions';
 import { invocationSettingOperations } from './invocationSettings';
 import { invoke } from './invoke';
-import { lambdaOperation } from './lambdaOperation';
 import { permissionOperations } from './permissions';
 import { taggingOperations } from './tagging';
+import { LambdaState } from './LambdaState';
+import { FunctionInterfaces } from './FunctionInterfaces';
 
 /** Lambda: functions that really run, each in a process of its own. */
 export const lambdaService: Service = {
@@ -14,6 +15,7 @@ export const lambdaService: Service = {
     ...invocationSettingOperations,
     ...permissionOperations,
     ...taggingOperations,
-    Invoke: lambdaOperation(invoke),
+    Invoke: invoke,
   },
+  stateClasses: [FunctionInterfaces, LambdaState],
 };

@@ -81,7 +81,7 @@ describe('permissions of a function', () => {
       'InvalidParameterValueException',
     ],
     ['an odd action', { Action: 's3:GetObject' }, 'ValidationException'],
-    ['an organization', { PrincipalOrgID: 'o-1' }, 'NotImplemented'],
+    ['an organization', { PrincipalOrgID: 'o-0123456789' }, 'NotImplemented'],
   ])('are refused for %s', async (_, input, name) => {
     await expect(add(input)).rejects.toMatchObject({ name });
   });

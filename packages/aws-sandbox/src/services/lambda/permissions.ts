@@ -12,7 +12,6 @@ import {
   resourceConflict,
   resourceNotFound,
 } from './lambdaErrors';
-import { lambdaOperation } from './lambdaOperation';
 import { functionPolicy, PermissionStatement } from './LambdaState';
 
 const MAXIMUM_POLICY_BYTES = 20 * 1024;
@@ -65,7 +64,7 @@ function conditionOf(
 
 /** Statements of functions' resource policies. */
 export const permissionOperations: Readonly<Record<string, Operation>> = {
-  AddPermission: lambdaOperation((context, input: AddPermissionRequest) => {
+  AddPermission: (context, input: AddPermissionRequest) => {
     const target = authorizedFunction(context, 'AddPermission', input, {
       'lambda:Principal': input.Principal!,
     });
@@ -95,27 +94,25 @@ export const permissionOperations: Readonly<Record<string, Operation>> = {
     }
     target.policyRevisionId = randomUUID();
     return { Statement: JSON.stringify(statement) };
-  }),
+  },
 
-  RemovePermission: lambdaOperation(
-    (context, input: RemovePermissionRequest) => {
-      const target = authorizedFunction(context, 'RemovePermission', input);
-      if (!target.permissions.delete(input.StatementId!)) {
-        throw resourceNotFound(
-          `Statement ${input.StatementId} is not found in resource policy.`,
-        );
-      }
-      target.policyRevisionId = randomUUID();
-      return {};
-    },
-  ),
+  RemovePermission: (context, input: RemovePermissionRequest) => {
+    const target = authorizedFunction(context, 'RemovePermission', input);
+    if (!target.permissions.delete(input.StatementId!)) {
+      throw resourceNotFound(
+        `Statement ${input.StatementId} is not found in resource policy.`,
+      );
+    }
+    target.policyRevisionId = randomUUID();
+    return {};
+  },
 
-  GetPolicy: lambdaOperation((context, input: GetPolicyRequest) => {
+  GetPolicy: (context, input: GetPolicyRequest) => {
     const target = authorizedFunction(context, 'GetPolicy', input);
     const policy = functionPolicy(target);
     if (policy === undefined) {
       throw resourceNotFound('The resource you requested does not exist.');
     }
     return { Policy: policy, RevisionId: target.policyRevisionId };
-  }),
+  },
 };

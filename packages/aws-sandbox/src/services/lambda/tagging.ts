@@ -5,11 +5,10 @@ import type {
 } from '@aws-sdk/client-lambda';
 import { Operation } from '../../core/types';
 import { authorizedFunction } from './functionAccess';
-import { lambdaOperation } from './lambdaOperation';
 import { checkTags, requestTagConditions } from './tagRules';
 
 export const taggingOperations: Readonly<Record<string, Operation>> = {
-  TagResource: lambdaOperation((context, input: TagResourceRequest) => {
+  TagResource: (context, input: TagResourceRequest) => {
     const target = authorizedFunction(
       context,
       'TagResource',
@@ -20,9 +19,9 @@ export const taggingOperations: Readonly<Record<string, Operation>> = {
     checkTags(tags);
     target.tags = tags;
     return {};
-  }),
+  },
 
-  UntagResource: lambdaOperation((context, input: UntagResourceRequest) => {
+  UntagResource: (context, input: UntagResourceRequest) => {
     const keys = input.TagKeys!;
     const target = authorizedFunction(
       context,
@@ -34,13 +33,13 @@ export const taggingOperations: Readonly<Record<string, Operation>> = {
       Object.entries(target.tags).filter(([key]) => !keys.includes(key)),
     );
     return {};
-  }),
+  },
 
-  ListTags: lambdaOperation((context, input: ListTagsRequest) => ({
+  ListTags: (context, input: ListTagsRequest) => ({
     Tags: {
       ...authorizedFunction(context, 'ListTags', {
         FunctionName: input.Resource,
       }).tags,
     },
-  })),
+  }),
 };

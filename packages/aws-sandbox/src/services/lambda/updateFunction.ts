@@ -4,6 +4,7 @@ import type {
   UpdateFunctionConfigurationRequest,
 } from '@aws-sdk/client-lambda';
 import { AwsError } from '../../core/AwsError';
+import { undergoChange } from '../../core/faults';
 import { CallContext } from '../../core/types';
 import { describeFunction } from './describeFunction';
 import { checkExecutionRole } from './executionRole';
@@ -47,8 +48,15 @@ function requireRevision(
 function startUpdate(context: CallContext, target: LambdaFunction): void {
   touch(context, target);
   target.lastUpdateStatus = 'InProgress';
-  void context.clock.sleep(UPDATE_MS).then(() => {
-    target.lastUpdateStatus = 'Successful';
+  target.lastUpdateReason = undefined;
+  void undergoChange(
+    context,
+    'AWS::Lambda::Function',
+    'update',
+    UPDATE_MS,
+  ).then(failure => {
+    target.lastUpdateStatus = failure ? 'Failed' : 'Successful';
+    target.lastUpdateReason = failure?.message;
   });
 }
 

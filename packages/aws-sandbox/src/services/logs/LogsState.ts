@@ -41,6 +41,16 @@ export class LogsState {
     return context.store('logs', () => new LogsState());
   }
 
+  /** All resource policies of the account and region as one document; nothing without any. */
+  resourcePolicy(): string | undefined {
+    const statements = [...this.resourcePolicies.values()].flatMap(
+      ({ policyDocument }) => [JSON.parse(policyDocument).Statement].flat(),
+    );
+    return statements.length === 0
+      ? undefined
+      : JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  }
+
   /** A group by name or ARN. */
   group(nameOrArn: string): LogGroup {
     const name = nameOrArn.startsWith('arn:')
@@ -79,11 +89,54 @@ export function authorizedGroup(
   context: CallContext,
   action: string,
   identifier: string | undefined,
+  conditions: Record<string, string | string[]> = {},
 ): LogGroup {
   const nameOrArn = required(identifier, 'logGroupName');
   const name = nameOrArn.startsWith('arn:')
     ? nameOrArn.split(':')[6]
     : nameOrArn;
-  context.authorize(`logs:${action}`, `${logGroupArn(context, name)}:*`);
+  authorizeLogs(context, action, name, '*', conditions);
   return LogsState.of(context).group(name);
+}
+
+/** Condition keys of a request that sets tags. */
+export function requestTagConditions(
+  tags: Readonly<Record<string, string>> = {},
+): Record<string, string | string[]> {
+  const keys = Object.keys(tags);
+  return {
+    ...Object.fromEntries(
+      keys.map(key => [`aws:RequestTag/${key}`, tags[key]]),
+    ),
+    ...(keys.length ? { 'aws:TagKeys': keys } : {}),
+  };
+}
+
+/** Checks that the caller may do an action on a group (`*`) or on a stream of it (`log-stream:<name>`). */
+export function authorizeLogs(
+  context: CallContext,
+  action: string,
+  groupName: string,
+  part: string,
+  conditions: Record<string, string | string[]> = {},
+): void {
+  const state = LogsState.of(context);
+  const tags = state.groups.get(groupName)?.tags ?? {};
+  context.authorize(
+    `logs:${action}`,
+    `${logGroupArn(context, groupName)}:${part}`,
+    {
+      ...Object.fromEntries(
+        Object.entries(tags).map(([key, value]) => [
+          `aws:ResourceTag/${key}`,
+          value,
+        ]),
+      ),
+      ...conditions,
+    },
+    // Resource policies of log groups are for services; they do not add to what identities may do.
+    context.principal.kind === 'service'
+      ? { resourcePolicy: state.resourcePolicy() }
+      : {},
+  );
 }

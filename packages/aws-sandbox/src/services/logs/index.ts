@@ -1,1 +1,6 @@
+export {
+  allowLogDelivery,
+  DELIVERY_HOST,
+  deliverySourceArn,
+} from './logDelivery';
 export { logsService } from './logsService';

@@ -105,7 +105,11 @@ describe('log events', () => {
     [
       'a stream that is not there',
       'PutLogEvents',
-      { ...GROUP, logStreamName: 'x', logEvents: [] },
+      {
+        ...GROUP,
+        logStreamName: 'x',
+        logEvents: [{ timestamp: 2, message: 'a' }],
+      },
       'ResourceNotFoundException',
     ],
     [

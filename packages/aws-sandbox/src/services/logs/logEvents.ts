@@ -8,6 +8,7 @@ import type {
 import { AwsError } from '../../core/AwsError';
 import { Operation } from '../../core/types';
 import { authorizedGroup, LogEvent, LogStream, required } from './LogsState';
+import { pageOf } from './pageOf';
 import { authorizedStream } from './logStreams';
 
 const PAGE_SIZE = 10_000;
@@ -41,22 +42,6 @@ function matcher(pattern: string | undefined): (message: string) => boolean {
     ([, phrase, word]) => phrase ?? word,
   );
   return message => terms.every(term => message.includes(term));
-}
-
-function page<T>(
-  items: readonly T[],
-  token: string | undefined,
-  limit: number | undefined,
-): { items: T[]; nextToken?: string } {
-  const start = Number(token ?? 0);
-  if (!Number.isInteger(start) || start < 0) {
-    throw invalid('The specified nextToken is invalid.');
-  }
-  const end = start + (limit ?? PAGE_SIZE);
-  return {
-    items: items.slice(start, end),
-    nextToken: end < items.length ? String(end) : undefined,
-  };
 }
 
 function checkEvents(events: readonly InputLogEvent[]): void {
@@ -138,7 +123,10 @@ export const logEventOperations: Readonly<Record<string, Operation>> = {
       )
       .filter(event => inTime(event, input) && matches(event.message))
       .sort((one, other) => one.timestamp - other.timestamp);
-    const { items, nextToken } = page(found, input.nextToken, input.limit);
-    return { events: items, searchedLogStreams: [], nextToken };
+    const { page, nextToken } = pageOf(found, input, {
+      defaultLimit: PAGE_SIZE,
+      keyOf: ({ eventId }) => eventId,
+    });
+    return { events: page, searchedLogStreams: [], nextToken };
   },
 };

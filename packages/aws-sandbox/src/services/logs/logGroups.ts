@@ -8,14 +8,19 @@ import type {
   PutRetentionPolicyRequest,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { AwsError } from '../../core/AwsError';
+import { servicePrincipal } from '../../core/principals';
 import { CallContext, Operation } from '../../core/types';
+import { isKeyError } from '../kms';
 import {
   authorizedGroup,
+  authorizeLogs,
   LogGroup,
   logGroupArn,
   LogsState,
+  requestTagConditions,
   required,
 } from './LogsState';
+import { pageOf } from './pageOf';
 
 const NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/;
 const RETENTION_DAYS = [
@@ -29,21 +34,41 @@ function invalid(message: string): AwsError {
   return new AwsError('InvalidParameterException', message);
 }
 
-/** Checks that the key exists and that the log service may be given it. */
+/** Tries a key as the log service, which uses it by the key's own policy: the caller needs no permission on the key. */
 async function usableKey(
   context: CallContext,
   keyId: string | undefined,
+  groupArn: string,
 ): Promise<string | undefined> {
   if (keyId === undefined) {
     return undefined;
   }
-  const { KeyMetadata } = await context.invoke('kms', 'DescribeKey', {
-    KeyId: keyId,
-  });
-  if (KeyMetadata.KeyState !== 'Enabled') {
-    throw invalid(`The specified KMS key ${keyId} is ${KeyMetadata.KeyState}.`);
+  const asLogs = servicePrincipal(
+    context.accountId,
+    `logs.${context.region}.amazonaws.com`,
+  );
+  const EncryptionContext = { 'aws:logs:arn': groupArn };
+  try {
+    const { CiphertextBlob } = await context.invoke(
+      'kms',
+      'GenerateDataKey',
+      { KeyId: keyId, KeySpec: 'AES_256', EncryptionContext },
+      asLogs,
+    );
+    const { KeyId } = await context.invoke(
+      'kms',
+      'Decrypt',
+      { CiphertextBlob, EncryptionContext },
+      asLogs,
+    );
+    return KeyId;
+  } catch (error) {
+    throw isKeyError(error)
+      ? invalid(
+          `The specified KMS key does not exist or is not allowed to be used with Arn '${groupArn}'`,
+        )
+      : error;
   }
-  return KeyMetadata.Arn;
 }
 
 async function createLogGroup(
@@ -51,7 +76,11 @@ async function createLogGroup(
   input: CreateLogGroupRequest,
 ): Promise<object> {
   const name = required(input.logGroupName, 'logGroupName');
-  context.authorize('logs:CreateLogGroup', `${logGroupArn(context, name)}:*`);
+  const tags = requestTagConditions(input.tags);
+  authorizeLogs(context, 'CreateLogGroup', name, '*', tags);
+  if (Object.keys(input.tags ?? {}).length > 0) {
+    authorizeLogs(context, 'TagResource', name, '*', tags);
+  }
   const { groups } = LogsState.of(context);
   if (!NAME.test(name)) {
     throw invalid(`Log group name ${name} does not match ${NAME.source}`);
@@ -68,7 +97,11 @@ async function createLogGroup(
       `Log group class ${logGroupClass} is none of ${CLASSES.join(', ')}`,
     );
   }
-  const kmsKeyId = await usableKey(context, input.kmsKeyId);
+  const kmsKeyId = await usableKey(
+    context,
+    input.kmsKeyId,
+    logGroupArn(context, name),
+  );
   groups.set(name, {
     logGroupName: name,
     logGroupArn: logGroupArn(context, name),
@@ -118,15 +151,11 @@ export const logGroupOperations: Readonly<Record<string, Operation>> = {
       .filter(({ logGroupName }) => logGroupName.startsWith(prefix ?? ''))
       .filter(({ logGroupName }) => logGroupName.includes(pattern ?? ''))
       .sort((one, other) => (one.logGroupName < other.logGroupName ? -1 : 1));
-    const start = Number(input.nextToken ?? 0);
-    if (!Number.isInteger(start) || start < 0) {
-      throw invalid('The specified nextToken is invalid.');
-    }
-    const end = start + (input.limit ?? PAGE_SIZE);
-    return {
-      logGroups: found.slice(start, end).map(shown),
-      nextToken: end < found.length ? String(end) : undefined,
-    };
+    const { page, nextToken } = pageOf(found, input, {
+      defaultLimit: PAGE_SIZE,
+      keyOf: ({ logGroupName }) => logGroupName,
+    });
+    return { logGroups: page.map(shown), nextToken };
   },
 
   PutRetentionPolicy(context, input: PutRetentionPolicyRequest) {
@@ -159,7 +188,11 @@ export const logGroupOperations: Readonly<Record<string, Operation>> = {
   async AssociateKmsKey(context, input: AssociateKmsKeyRequest) {
     const name = input.logGroupName ?? input.resourceIdentifier;
     const group = authorizedGroup(context, 'AssociateKmsKey', name);
-    group.kmsKeyId = await usableKey(context, input.kmsKeyId);
+    group.kmsKeyId = await usableKey(
+      context,
+      input.kmsKeyId,
+      group.logGroupArn,
+    );
     return {};
   },
 

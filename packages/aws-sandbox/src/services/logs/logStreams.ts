@@ -7,12 +7,13 @@ import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
 import {
   authorizedGroup,
+  authorizeLogs,
   LogGroup,
-  logGroupArn,
   LogStream,
   LogsState,
   required,
 } from './LogsState';
+import { pageOf } from './pageOf';
 
 const NAME = /^[^:*]{1,512}$/;
 const PAGE_SIZE = 50;
@@ -35,10 +36,7 @@ export function authorizedStream(
   const groupName = nameOrArn.startsWith('arn:')
     ? nameOrArn.split(':')[6]
     : nameOrArn;
-  context.authorize(
-    `logs:${action}`,
-    `${logGroupArn(context, groupName)}:log-stream:${streamName}`,
-  );
+  authorizeLogs(context, action, groupName, `log-stream:${streamName}`);
   const stream = LogsState.of(context).group(groupName).streams.get(streamName);
   if (!stream) {
     throw new AwsError(
@@ -76,12 +74,15 @@ function ordered(
 
 export const logStreamOperations: Readonly<Record<string, Operation>> = {
   CreateLogStream(context, input: CreateLogStreamRequest) {
-    const group = authorizedGroup(
+    const groupName = required(input.logGroupName, 'logGroupName');
+    const logStreamName = required(input.logStreamName, 'logStreamName');
+    authorizeLogs(
       context,
       'CreateLogStream',
-      input.logGroupName,
+      groupName,
+      `log-stream:${logStreamName}`,
     );
-    const logStreamName = required(input.logStreamName, 'logStreamName');
+    const group = LogsState.of(context).group(groupName);
     if (!NAME.test(logStreamName)) {
       throw new AwsError(
         'InvalidParameterException',
@@ -120,11 +121,10 @@ export const logStreamOperations: Readonly<Record<string, Operation>> = {
     const found = ordered(group, input).filter(({ logStreamName }) =>
       logStreamName.startsWith(input.logStreamNamePrefix ?? ''),
     );
-    const start = Number(input.nextToken ?? 0);
-    const end = start + (input.limit ?? PAGE_SIZE);
-    return {
-      logStreams: found.slice(start, end).map(shown),
-      nextToken: end < found.length ? String(end) : undefined,
-    };
+    const { page, nextToken } = pageOf(found, input, {
+      defaultLimit: PAGE_SIZE,
+      keyOf: ({ logStreamName }) => logStreamName,
+    });
+    return { logStreams: page.map(shown), nextToken };
   },
 };

@@ -1,4 +1,4 @@
-import { SPOKE } from '../../testing/startTestSandbox';
+import { policy, SPOKE } from '../../testing/startTestSandbox';
 import {
   StackTestWorld,
   stackTestWorld,
@@ -15,6 +15,27 @@ const logs = (operation: string, input: object = {}) =>
 const names = async (input: object) =>
   (await logs('DescribeLogGroups', input)).logGroups.map(
     (group: any) => group.logGroupName,
+  );
+
+const keyPolicyForLogs = (logGroup: string) =>
+  policy(
+    {
+      Effect: 'Allow',
+      Principal: { AWS: SPOKE },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'logs.eu-west-1.amazonaws.com' },
+      Action: ['kms:GenerateDataKey*', 'kms:Decrypt'],
+      Resource: '*',
+      Condition: {
+        ArnEquals: {
+          'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:eu-west-1:${SPOKE}:log-group:${logGroup}`,
+        },
+      },
+    },
   );
 
 describe('log groups', () => {
@@ -64,7 +85,7 @@ describe('log groups', () => {
       'a key that is not there',
       'CreateLogGroup',
       { logGroupName: 'x', kmsKeyId: 'none' },
-      'NotFoundException',
+      'InvalidParameterException',
     ],
     [
       'an odd retention',
@@ -95,23 +116,25 @@ describe('log groups', () => {
     await expect(logs(operation, input)).rejects.toMatchObject({ code });
   });
 
-  it('are encrypted with an enabled key only', async () => {
-    const { KeyMetadata } = await world.call('CreateKey', {}, 'kms');
+  it('are encrypted with an enabled key only, whose policy lets the log service use it for them', async () => {
+    const key = async (logGroup: string) => {
+      const { KeyMetadata } = await world.call(
+        'CreateKey',
+        { Policy: keyPolicyForLogs(logGroup) },
+        'kms',
+      );
+      return KeyMetadata;
+    };
+    const { Arn, KeyId } = await key('one');
     await logs('CreateLogGroup', { logGroupName: 'one' });
-    await logs('AssociateKmsKey', {
-      logGroupName: 'one',
-      kmsKeyId: KeyMetadata.Arn,
-    });
-    expect((await logs('DescribeLogGroups')).logGroups[0].kmsKeyId).toBe(
-      KeyMetadata.Arn,
-    );
-    await world.call('DisableKey', { KeyId: KeyMetadata.KeyId }, 'kms');
-    await expect(
-      logs('AssociateKmsKey', {
-        logGroupName: 'one',
-        kmsKeyId: KeyMetadata.Arn,
-      }),
-    ).rejects.toThrow('is Disabled');
+    const associate = (kmsKeyId: string) =>
+      logs('AssociateKmsKey', { logGroupName: 'one', kmsKeyId });
+    const refusal = 'does not exist or is not allowed to be used with Arn';
+    await expect(associate((await key('two')).Arn)).rejects.toThrow(refusal);
+    await associate(Arn);
+    expect((await logs('DescribeLogGroups')).logGroups[0].kmsKeyId).toBe(Arn);
+    await world.call('DisableKey', { KeyId }, 'kms');
+    await expect(associate(Arn)).rejects.toThrow(refusal);
     await logs('DisassociateKmsKey', { logGroupName: 'one' });
     expect(
       (await logs('DescribeLogGroups')).logGroups[0].kmsKeyId,

@@ -4,6 +4,7 @@ import { logGroupOperations } from './logGroups';
 import { logStreamOperations } from './logStreams';
 import { resourcePolicyOperations } from './resourcePolicies';
 import { taggingOperations } from './tagging';
+import { LogsState } from './LogsState';
 
 /** CloudWatch Logs: log groups, streams and events. */
 export const logsService: Service = {
@@ -15,4 +16,5 @@ export const logsService: Service = {
     ...resourcePolicyOperations,
     ...taggingOperations,
   },
+  stateClasses: [LogsState],
 };

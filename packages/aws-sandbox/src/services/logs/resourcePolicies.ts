@@ -7,8 +7,10 @@ import { parsePolicy } from '../../authorization';
 import { AwsError } from '../../core/AwsError';
 import { Operation } from '../../core/types';
 import { LogsState, required } from './LogsState';
+import { pageOf } from './pageOf';
 
 const MAXIMUM_POLICIES = 10;
+const PAGE_SIZE = 50;
 const MAXIMUM_POLICY_LENGTH = 5120;
 
 function checkDocument(document: string): void {
@@ -50,12 +52,19 @@ export const resourcePolicyOperations: Readonly<Record<string, Operation>> = {
     return { resourcePolicy: { policyName, policyDocument, lastUpdatedTime } };
   },
 
-  DescribeResourcePolicies(context, _input: DescribeResourcePoliciesRequest) {
+  DescribeResourcePolicies(context, input: DescribeResourcePoliciesRequest) {
     context.authorize('logs:DescribeResourcePolicies', '*');
+    const { page, nextToken } = pageOf(
+      [...LogsState.of(context).resourcePolicies],
+      input,
+      { defaultLimit: PAGE_SIZE, keyOf: ([policyName]) => policyName },
+    );
     return {
-      resourcePolicies: [...LogsState.of(context).resourcePolicies].map(
-        ([policyName, policy]) => ({ policyName, ...policy }),
-      ),
+      resourcePolicies: page.map(([policyName, policy]) => ({
+        policyName,
+        ...policy,
+      })),
+      nextToken,
     };
   },
 

@@ -4,17 +4,24 @@ import type {
   UntagResourceRequest,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { Operation } from '../../core/types';
-import { authorizedGroup, required } from './LogsState';
+import { authorizedGroup, requestTagConditions, required } from './LogsState';
 
 export const taggingOperations: Readonly<Record<string, Operation>> = {
   TagResource(context, input: TagResourceRequest) {
-    const group = authorizedGroup(context, 'TagResource', input.resourceArn);
+    const group = authorizedGroup(
+      context,
+      'TagResource',
+      input.resourceArn,
+      requestTagConditions(input.tags),
+    );
     group.tags = { ...group.tags, ...input.tags };
     return {};
   },
 
   UntagResource(context, input: UntagResourceRequest) {
-    const group = authorizedGroup(context, 'UntagResource', input.resourceArn);
+    const group = authorizedGroup(context, 'UntagResource', input.resourceArn, {
+      'aws:TagKeys': [...(input.tagKeys ?? [])],
+    });
     const keys = required(input.tagKeys, 'tagKeys');
     group.tags = Object.fromEntries(
       Object.entries(group.tags).filter(([key]) => !keys.includes(key)),

@@ -9,6 +9,18 @@ import type {
   Tag,
 } from '@aws-sdk/client-s3';
 
+/** How an object is encrypted. */
+export interface ObjectEncryption {
+  /** `AES256`, `aws:kms` or `aws:kms:dsse`; empty for a delete marker. */
+  algorithm: string;
+  /** ARN of the key, once KMS has been asked for it; nothing for S3's own. */
+  kmsKeyId?: string;
+  /** The data key covers the bucket, not the single object. */
+  bucketKey?: boolean;
+  /** The object's data key, encrypted under the customer's key. */
+  dataKey?: Buffer;
+}
+
 /** One version of an object; a delete marker has no body. */
 export interface ObjectVersion {
   key: string;
@@ -24,7 +36,7 @@ export interface ObjectVersion {
   metadata: Record<string, string>;
   /** Checksums by SDK member, e.g. `ChecksumCRC32`. */
   checksums: Record<string, string>;
-  encryption: { algorithm: string; kmsKeyId?: string };
+  encryption: ObjectEncryption;
 }
 
 /** A multipart upload under way. */
@@ -34,6 +46,7 @@ export interface MultipartUpload {
   initiated: Date;
   contentType?: string;
   metadata: Record<string, string>;
+  encryption: ObjectEncryption;
   parts: Map<number, { body: Buffer; etag: string; lastModified: Date }>;
 }
 

@@ -11,7 +11,7 @@ export interface BucketAccess {
   action: string;
   /** For actions on an object. */
   key?: string;
-  conditions?: Record<string, string>;
+  conditions?: Record<string, string | string[]>;
   expectedOwner?: string;
 }
 
@@ -27,8 +27,9 @@ export function accessBucket(
   const bucket = s3StateOf(context).buckets.get(access.bucket);
   const arn = bucketArn(context, access.bucket);
   const resource = access.key === undefined ? arn : `${arn}/${access.key}`;
+  const conditions = { ...requestConditions(context), ...access.conditions };
   if (!bucket) {
-    context.authorize(access.action, resource, access.conditions);
+    context.authorize(access.action, resource, conditions);
     throw noSuchBucket(access.bucket);
   }
   if (
@@ -46,7 +47,7 @@ export function accessBucket(
     resource,
     {
       's3:ResourceAccount': bucket.accountId,
-      ...access.conditions,
+      ...conditions,
     },
     { resourcePolicy: bucket.policy, resourceAccountId: bucket.accountId },
   );
@@ -61,6 +62,17 @@ export function accessBucket(
     );
   }
   return bucket;
+}
+
+/** Condition keys of every request to S3 over HTTP: requests are signed in a header, over TLS. */
+function requestConditions({ principal }: CallContext): Record<string, string> {
+  return principal.kind === 'service'
+    ? {}
+    : {
+        's3:authType': 'REST-HEADER',
+        's3:signatureversion': 'AWS4-HMAC-SHA256',
+        's3:TlsVersion': '1.3',
+      };
 }
 
 /** Whether the caller may do something, without refusing the call. */

@@ -12,6 +12,8 @@ import { CallContext, Operation } from '../../core/types';
 import { accessBucket, bucketArn } from './accessBucket';
 import { Bucket } from './S3State';
 
+const MAX_POLICY_BYTES = 20 * 1024;
+
 /** Condition keys that narrow a policy to known callers, so that it does not count as public. */
 const NARROWING_KEYS = new Set(
   [
@@ -115,6 +117,12 @@ function requirePolicy(bucket: Bucket): string {
 
 /** S3 has a code of its own for a malformed policy. */
 function parse(document: string): Policy {
+  if (Buffer.byteLength(document) > MAX_POLICY_BYTES) {
+    throw new AwsError(
+      'MalformedPolicy',
+      `Policy exceeds the maximum allowed document size: ${MAX_POLICY_BYTES} bytes`,
+    );
+  }
   try {
     return parsePolicy(document, 'resource');
   } catch (error) {

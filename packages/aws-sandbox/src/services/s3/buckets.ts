@@ -13,6 +13,7 @@ import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
 import { byKey, paginate } from '../../validation';
 import { accessBucket, bucketArn } from './accessBucket';
+import { QUOTAS, requireQuotaLeft } from '../servicequotas';
 import { createBucketRecord } from './createBucketRecord';
 import { s3StateOf } from './s3StateOf';
 
@@ -68,6 +69,20 @@ export const bucketOperations: Record<string, Operation> = {
     }
     if (!existing) {
       const { accountId } = context;
+      requireQuotaLeft(
+        context,
+        QUOTAS.s3.buckets,
+        {
+          used: [...buckets.values()].filter(
+            bucket => bucket.accountId === accountId,
+          ).length,
+        },
+        limit =>
+          new AwsError(
+            'TooManyBuckets',
+            `You have attempted to create more buckets than allowed: ${limit}`,
+          ),
+      );
       buckets.set(
         name,
         createBucketRecord({

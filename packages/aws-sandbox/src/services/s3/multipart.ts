@@ -16,7 +16,14 @@ import { CallContext, Operation } from '../../core/types';
 import { accessBucket } from './accessBucket';
 import { entityTag, verifyChecksums } from './checksums';
 import { invalidArgument, noSuchUpload } from './errors';
-import { encryptionFor, written } from './objectAnswers';
+import {
+  decrypt,
+  encrypt,
+  encryptionConditions,
+  encryptionFor,
+} from './encryptWithKey';
+import { written } from './objectAnswers';
+import { objectConditions } from './objectConditions';
 import { addVersion } from './objectVersions';
 import { Bucket, MultipartUpload } from './S3State';
 import { toBuffer } from './toBuffer';
@@ -26,17 +33,27 @@ const MAX_PARTS = 10_000;
 
 /** Operations on uploads in parts. */
 export const multipartOperations: Record<string, Operation> = {
-  CreateMultipartUpload(
+  async CreateMultipartUpload(
     context: CallContext,
     input: CreateMultipartUploadRequest,
-  ): CreateMultipartUploadOutput {
-    const bucket = open(context, input, 's3:PutObject');
+  ): Promise<CreateMultipartUploadOutput> {
+    const bucket = open(context, input, 's3:PutObject', {
+      ...encryptionConditions(input),
+      ...objectConditions(input),
+    });
+    const encryption = await encrypt(
+      context,
+      bucket,
+      input.Key!,
+      encryptionFor(bucket, input),
+    );
     const upload: MultipartUpload = {
       uploadId: lowerCaseId(64),
       key: input.Key!,
       initiated: context.clock.now(),
       contentType: input.ContentType,
       metadata: input.Metadata ?? {},
+      encryption,
       parts: new Map(),
     };
     bucket.uploads.set(upload.uploadId, upload);
@@ -44,15 +61,16 @@ export const multipartOperations: Record<string, Operation> = {
       Bucket: bucket.name,
       Key: input.Key,
       UploadId: upload.uploadId,
-      ServerSideEncryption: encryptionFor(bucket, input).algorithm as 'AES256',
+      ServerSideEncryption: encryption.algorithm as 'AES256',
+      SSEKMSKeyId: encryption.kmsKeyId,
       ChecksumAlgorithm: input.ChecksumAlgorithm,
     };
   },
 
-  UploadPart(
+  async UploadPart(
     context: CallContext,
     input: UploadPartRequest & { Body?: unknown },
-  ): UploadPartOutput {
+  ): Promise<UploadPartOutput> {
     const bucket = open(context, input, 's3:PutObject');
     const upload = requireUpload(bucket, input);
     const number = input.PartNumber!;
@@ -61,6 +79,7 @@ export const multipartOperations: Record<string, Operation> = {
         `Part number must be an integer between 1 and ${MAX_PARTS}, inclusive: ${number}`,
       );
     }
+    await decrypt(context, bucket, upload);
     const body = toBuffer(input.Body);
     const checksums = verifyChecksums(input, body);
     const etag = entityTag(body);
@@ -68,17 +87,19 @@ export const multipartOperations: Record<string, Operation> = {
     return {
       ETag: etag,
       ...checksums,
-      ServerSideEncryption: encryptionFor(bucket, {}).algorithm as 'AES256',
+      ServerSideEncryption: upload.encryption.algorithm as 'AES256',
+      SSEKMSKeyId: upload.encryption.kmsKeyId,
     };
   },
 
-  CompleteMultipartUpload(
+  async CompleteMultipartUpload(
     context: CallContext,
     input: CompleteMultipartUploadRequest,
-  ): CompleteMultipartUploadOutput {
+  ): Promise<CompleteMultipartUploadOutput> {
     const bucket = open(context, input, 's3:PutObject');
     const upload = requireUpload(bucket, input);
     const parts = chosenParts(upload, input);
+    await decrypt(context, bucket, upload);
     const digests = parts.map(part =>
       Buffer.from(part.etag.replace(/"/g, ''), 'hex'),
     );
@@ -94,7 +115,7 @@ export const multipartOperations: Record<string, Operation> = {
       headers: {},
       metadata: upload.metadata,
       checksums: {},
-      encryption: encryptionFor(bucket, {}),
+      encryption: upload.encryption,
     });
     bucket.uploads.delete(upload.uploadId);
     return {
@@ -145,11 +166,13 @@ function open(
   context: CallContext,
   input: { Bucket?: string; Key?: string; ExpectedBucketOwner?: string },
   action: string,
+  conditions: Record<string, string | string[]> = {},
 ): Bucket {
   return accessBucket(context, {
     bucket: input.Bucket!,
     key: input.Key!,
     action,
+    conditions,
     expectedOwner: input.ExpectedBucketOwner,
   });
 }

@@ -357,7 +357,7 @@ describe('S3 objects', () => {
       reader.send(new PutObjectCommand({ Bucket, Key: 'in/a', Body: 'y' })),
     ).rejects.toMatchObject({
       name: 'AccessDenied',
-      message: `User: arn:aws:sts::${SPOKE}:assumed-role/reader/r1 is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::${Bucket}/in/a because no identity-based policy allows the s3:PutObject action`,
+      message: `User: arn:aws:sts::${SPOKE}:assumed-role/reader/r1 is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::${Bucket}/in/a" because no identity-based policy allows the s3:PutObject action`,
     });
     const { Errors } = await reader.send(
       new DeleteObjectsCommand({

@@ -13,7 +13,14 @@ import { entityTag, verifyChecksums } from './checksums';
 import { invalidArgument } from './errors';
 import { addVersion, latestVersion } from './objectVersions';
 import { byteRange } from './byteRange';
-import { encryptionFor, written } from './objectAnswers';
+import {
+  decrypt,
+  encrypt,
+  encryptionConditions,
+  encryptionFor,
+} from './encryptWithKey';
+import { written } from './objectAnswers';
+import { objectConditions } from './objectConditions';
 import { readObject } from './readObject';
 import { Bucket, ObjectVersion } from './S3State';
 import { toBuffer } from './toBuffer';
@@ -28,18 +35,19 @@ const STORED_HEADERS = [
 
 /** Operations on objects in one piece. */
 export const objectOperations: Record<string, Operation> = {
-  PutObject(
+  async PutObject(
     context: CallContext,
     input: PutObjectRequest & { Body?: unknown },
-  ): PutObjectOutput {
+  ): Promise<PutObjectOutput> {
     const key = input.Key!;
     const bucket = accessBucket(context, {
       bucket: input.Bucket!,
       key,
       action: 's3:PutObject',
-      conditions: input.ServerSideEncryption
-        ? { 's3:x-amz-server-side-encryption': input.ServerSideEncryption }
-        : {},
+      conditions: {
+        ...encryptionConditions(input),
+        ...objectConditions(input),
+      },
       expectedOwner: input.ExpectedBucketOwner,
     });
     if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
@@ -57,6 +65,13 @@ export const objectOperations: Record<string, Operation> = {
       );
     }
     const body = toBuffer(input.Body);
+    const checksums = verifyChecksums(input, body);
+    const encryption = await encrypt(
+      context,
+      bucket,
+      key,
+      encryptionFor(bucket, input),
+    );
     const version = addVersion(bucket, {
       key,
       deleteMarker: false,
@@ -66,14 +81,18 @@ export const objectOperations: Record<string, Operation> = {
       contentType: input.ContentType ?? 'binary/octet-stream',
       headers: storedHeaders(input),
       metadata: input.Metadata ?? {},
-      checksums: verifyChecksums(input, body),
-      encryption: encryptionFor(bucket, input),
+      checksums,
+      encryption,
     });
     return { ...written(bucket, version), ...version.checksums };
   },
 
-  GetObject(context: CallContext, input: GetObjectRequest): object {
+  async GetObject(
+    context: CallContext,
+    input: GetObjectRequest,
+  ): Promise<object> {
     const { bucket, version } = readObject(context, input);
+    await decrypt(context, bucket, version);
     const range = byteRange(input.Range, version.body.length);
     const body = range
       ? version.body.subarray(range.start, range.end + 1)
@@ -96,25 +115,42 @@ export const objectOperations: Record<string, Operation> = {
     };
   },
 
-  CopyObject(context: CallContext, input: CopyObjectRequest): CopyObjectOutput {
-    const source = readObject(
+  async CopyObject(
+    context: CallContext,
+    input: CopyObjectRequest,
+  ): Promise<CopyObjectOutput> {
+    const key = input.Key!;
+    const { bucket: from, version: source } = readObject(
       context,
       parseCopySource(input.CopySource!),
-    ).version;
+    );
     const bucket = accessBucket(context, {
       bucket: input.Bucket!,
-      key: input.Key!,
+      key,
       action: 's3:PutObject',
+      conditions: {
+        ...encryptionConditions(input),
+        ...objectConditions(input),
+        's3:x-amz-copy-source': input.CopySource!,
+      },
+      expectedOwner: input.ExpectedBucketOwner,
     });
+    await decrypt(context, from, source);
+    const encryption = await encrypt(
+      context,
+      bucket,
+      key,
+      encryptionFor(bucket, input),
+    );
     const replaced = input.MetadataDirective === 'REPLACE';
     const version = addVersion(bucket, {
       ...source,
-      key: input.Key!,
+      key,
       lastModified: context.clock.now(),
       contentType:
         (replaced ? input.ContentType : undefined) ?? source.contentType,
       metadata: replaced ? input.Metadata ?? {} : source.metadata,
-      encryption: encryptionFor(bucket, input),
+      encryption,
     });
     const { ETag, ...rest } = written(bucket, version);
     return {

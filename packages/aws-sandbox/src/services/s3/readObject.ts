@@ -24,6 +24,7 @@ export function readObject(
     bucket: input.Bucket!,
     key,
     action: input.VersionId ? 's3:GetObjectVersion' : 's3:GetObject',
+    conditions: input.VersionId ? { 's3:VersionId': input.VersionId } : {},
     expectedOwner: input.ExpectedBucketOwner,
   });
   const version = input.VersionId

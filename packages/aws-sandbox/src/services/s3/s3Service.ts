@@ -8,6 +8,7 @@ import { listUploadOperations } from './listUploads';
 import { listVersionOperations } from './listVersions';
 import { multipartOperations } from './multipart';
 import { objectOperations } from './objects';
+import { S3State } from './S3State';
 
 /** Amazon S3. */
 export const s3Service: Service = {
@@ -23,4 +24,5 @@ export const s3Service: Service = {
     ...listUploadOperations,
     ...multipartOperations,
   },
+  stateClasses: [S3State],
 };

@@ -55,6 +55,12 @@ export interface App extends StudioResource<AppStatus> {
   userProfileName?: string;
   spaceName?: string;
   resourceSpec: CreateAppRequest['ResourceSpec'];
+  /** Minutes without activity after which it is shut down; as settings were when it started. */
+  idleTimeoutMinutes?: number;
+  /** A kernel or a terminal works, so that it is not idle whatever its people do. */
+  isBusy?: boolean;
+  /** Grows with what people do in it. */
+  activity?: number;
 }
 
 /** A script that runs when an app starts. */
@@ -90,6 +96,22 @@ export class SageMakerState {
     );
   }
 
+  /** Forgets the apps of what is gone, as far as nothing else would: failed ones, or all of them. */
+  forgetApps(
+    of: { domainId: string; userProfileName?: string; spaceName?: string },
+    which: 'failed' | 'all',
+  ): void {
+    for (const [key, app] of this.apps) {
+      const isIn =
+        which === 'all'
+          ? app.domainId === of.domainId
+          : app.status === 'Failed' && belongsTo(app, of);
+      if (isIn) {
+        this.apps.delete(key);
+      }
+    }
+  }
+
   /** Apps that stand in the way of deleting what they belong to: all that have not failed and are not gone. */
   liveApps(of: {
     domainId: string;
@@ -97,15 +119,25 @@ export class SageMakerState {
     spaceName?: string;
   }): App[] {
     return [...this.apps.values()].filter(
-      app =>
-        app.domainId === of.domainId &&
-        app.userProfileName?.toLowerCase() ===
-          of.userProfileName?.toLowerCase() &&
-        app.spaceName?.toLowerCase() === of.spaceName?.toLowerCase() &&
-        app.status !== 'Deleted' &&
-        app.status !== 'Failed',
+      app => belongsTo(app, of) && isLive(app),
     );
   }
+}
+
+function belongsTo(
+  app: App,
+  of: { domainId: string; userProfileName?: string; spaceName?: string },
+): boolean {
+  return (
+    app.domainId === of.domainId &&
+    app.userProfileName?.toLowerCase() === of.userProfileName?.toLowerCase() &&
+    app.spaceName?.toLowerCase() === of.spaceName?.toLowerCase()
+  );
+}
+
+/** Whether an app runs, or is about to, or has not ended yet. */
+export function isLive({ status }: Pick<App, 'status'>): boolean {
+  return status !== 'Deleted' && status !== 'Failed';
 }
 
 /** Key of something named in a domain, whose name ignores case. */

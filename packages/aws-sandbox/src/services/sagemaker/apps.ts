@@ -1,118 +1,26 @@
 import type {
-  AppType,
-  CreateAppRequest,
-  CreateAppResponse,
   DeleteAppRequest,
   DescribeAppRequest,
   DescribeAppResponse,
   ListAppsRequest,
   ListAppsResponse,
 } from '@aws-sdk/client-sagemaker';
-import { CallContext, Operation } from '../../core/types';
-import { studioArn } from './arns';
-import { mountProblem } from './customFileSystems';
-import { requireDomain, requireInService } from './domainAccess';
-import { DURATIONS } from './durations';
-import {
-  resourceInUse,
-  resourceLimitExceeded,
-  resourceNotFound,
-  validationException,
-} from './errors';
-import { page } from './page';
-import { QUOTAS } from './quotas';
+import { Clock, Operation } from '../../core/types';
+import { appArn, appKey, conditionsOfSpace, requireApp } from './appAccess';
+import { shutDown } from './appTimers';
+import { createApp } from './createApp';
+import { resourceNotFound, validationException } from './errors';
+import { sortedPage } from './page';
 import { sageMakerOperation } from './sageMakerOperation';
-import { App, keyInDomain, SageMakerState } from './SageMakerState';
-import { settle } from './settle';
-import {
-  customFileSystemIdsOf,
-  ownershipConditions,
-  requireSpace,
-} from './spaces';
-import { authorizeCreation, resourceTagConditions, tagMap } from './tags';
-import { requireUserProfile } from './userProfiles';
+import { App } from './SageMakerState';
+import { resourceTagConditions } from './tags';
 
-/** Members by which all operations name one app. */
-interface AppName {
-  DomainId?: string;
-  UserProfileName?: string;
-  SpaceName?: string;
-  AppType?: AppType;
-  AppName?: string;
-}
+/** How often SageMaker looks after a running app. */
+const HEALTH_CHECK_MS = 60_000;
 
 /** Operations on apps. */
 export const appOperations: Record<string, Operation> = {
-  CreateApp: sageMakerOperation<CreateAppRequest, CreateAppResponse>(
-    ({ context, input, state }) => {
-      const domainId = input.DomainId!;
-      const arn = appArn(context, input);
-      const instanceType = input.ResourceSpec?.InstanceType;
-      authorizeCreation(context, {
-        operation: 'CreateApp',
-        arn,
-        tags: input.Tags,
-        conditions: {
-          ...conditionsOfSpace(context, state, input),
-          ...(instanceType
-            ? { 'sagemaker:InstanceTypes': [instanceType] }
-            : {}),
-        },
-      });
-      requireInService(requireDomain(state, domainId));
-      const owner = input.SpaceName
-        ? requireSpace(state, domainId, input.SpaceName)
-        : requireUserProfile(state, domainId, input.UserProfileName!);
-      if (owner.status !== 'InService') {
-        throw validationException(
-          `${owner.arn} is in state ${owner.status}; it must be InService.`,
-        );
-      }
-      const existing = state.apps.get(appKey(input));
-      if (
-        existing &&
-        existing.status !== 'Deleted' &&
-        existing.status !== 'Failed'
-      ) {
-        throw resourceInUse(
-          `App with name ${input.AppName} already exists: ${existing.arn}`,
-        );
-      }
-      const running = [...state.apps.values()].filter(
-        app => app.status !== 'Deleted' && app.status !== 'Failed',
-      ).length;
-      if (running >= QUOTAS.runningApps.limit) {
-        throw resourceLimitExceeded(QUOTAS.runningApps, running);
-      }
-      const now = context.clock.now();
-      const app: App = {
-        domainId,
-        appType: input.AppType!,
-        appName: input.AppName!,
-        userProfileName: input.UserProfileName,
-        spaceName: input.SpaceName,
-        arn,
-        status: 'Pending',
-        creationTime: now,
-        lastModifiedTime: now,
-        tags: tagMap(input.Tags),
-        resourceSpec: input.ResourceSpec,
-      };
-      state.apps.set(appKey(input), app);
-      settle(context, app, {
-        during: 'Pending',
-        milliseconds: DURATIONS.app.create,
-        then: async () => {
-          const problem = await startProblem(context, state, app);
-          if (app.status === 'Pending') {
-            app.failureReason = problem;
-            app.status = problem ? 'Failed' : 'InService';
-          }
-        },
-      });
-      return { AppArn: arn };
-    },
-  ),
+  CreateApp: sageMakerOperation(createApp),
 
   DescribeApp: sageMakerOperation<DescribeAppRequest, DescribeAppResponse>(
     ({ context, input, state }) => {
@@ -122,6 +30,7 @@ export const appOperations: Record<string, Operation> = {
         resourceTagConditions(state.apps.get(appKey(input))),
       );
       const app = requireApp(state, input);
+      const checkedAt = lastHealthCheck(app, context.clock);
       return {
         AppArn: app.arn,
         AppType: app.appType,
@@ -133,6 +42,9 @@ export const appOperations: Record<string, Operation> = {
         FailureReason: app.failureReason,
         CreationTime: app.creationTime,
         ResourceSpec: app.resourceSpec,
+        LastHealthCheckTimestamp: checkedAt,
+        // SageMaker's health checks move both.
+        LastUserActivityTimestamp: checkedAt,
       };
     },
   ),
@@ -140,18 +52,18 @@ export const appOperations: Record<string, Operation> = {
   ListApps: sageMakerOperation<ListAppsRequest, ListAppsResponse>(
     ({ context, input, state }) => {
       context.authorize('sagemaker:ListApps', '*');
+      if (input.UserProfileNameEquals && input.SpaceNameEquals) {
+        throw validationException(
+          `Only one of UserProfileNameEquals and SpaceNameEquals can be passed, not both ${input.UserProfileNameEquals} and ${input.SpaceNameEquals}.`,
+        );
+      }
       const chosen = [...state.apps.values()].filter(
         app =>
-          (input.DomainIdEquals === undefined ||
-            app.domainId === input.DomainIdEquals) &&
-          (input.UserProfileNameEquals === undefined ||
-            app.userProfileName?.toLowerCase() ===
-              input.UserProfileNameEquals.toLowerCase()) &&
-          (input.SpaceNameEquals === undefined ||
-            app.spaceName?.toLowerCase() ===
-              input.SpaceNameEquals.toLowerCase()),
+          isOrAny(app.domainId, input.DomainIdEquals) &&
+          isOrAny(app.userProfileName, input.UserProfileNameEquals) &&
+          isOrAny(app.spaceName, input.SpaceNameEquals),
       );
-      const { items, nextToken } = page(chosen, input, app => app.arn);
+      const { items, nextToken } = sortedPage(chosen, input, app => app.arn);
       return {
         Apps: items.map(app => ({
           DomainId: app.domainId,
@@ -179,89 +91,26 @@ export const appOperations: Record<string, Operation> = {
         throw resourceNotFound(`App ${app.arn} is ${app.status}.`);
       }
       if (app.status !== 'Deleting') {
-        settle(context, app, {
-          during: 'Deleting',
-          milliseconds: DURATIONS.app.delete,
-          then: async () => {
-            app.status = 'Deleted';
-            await context.clock.sleep(DURATIONS.app.forget);
-            if (state.apps.get(appKey(input)) === app) {
-              state.apps.delete(appKey(input));
-            }
-          },
-        });
+        shutDown(context, state, app);
       }
       return {};
     },
   ),
 };
 
-/** An app belongs to a space or to a profile, never to both. */
-function ownerName(input: AppName): string {
-  if (
-    (input.SpaceName === undefined) ===
-    (input.UserProfileName === undefined)
-  ) {
-    throw validationException(
-      'Exactly one of SpaceName and UserProfileName must be given.',
-    );
+/** Names ignore case; no name to compare with fits all. */
+function isOrAny(name: string | undefined, wanted: string | undefined) {
+  return wanted === undefined || name?.toLowerCase() === wanted.toLowerCase();
+}
+
+/** The last full minute at which a running app was looked after. */
+function lastHealthCheck(app: App, clock: Clock): Date | undefined {
+  if (app.status !== 'InService') {
+    return undefined;
   }
-  return input.SpaceName ?? input.UserProfileName!;
-}
-
-function appArn(context: CallContext, input: AppName): string {
-  return studioArn(
-    context,
-    `app/${input.DomainId}/${ownerName(
-      input,
-    )}/${input.AppType!.toLowerCase()}/${input.AppName}`,
+  const started = app.lastModifiedTime.getTime();
+  const checks = Math.floor(
+    (clock.now().getTime() - started) / HEALTH_CHECK_MS,
   );
-}
-
-function appKey(input: AppName): string {
-  const kind = input.SpaceName === undefined ? 'profile' : 'space';
-  return keyInDomain(
-    input.DomainId!,
-    kind,
-    ownerName(input),
-    input.AppType!,
-    input.AppName!,
-  );
-}
-
-function requireApp(state: SageMakerState, input: AppName): App {
-  requireDomain(state, input.DomainId!);
-  const app = state.apps.get(appKey(input));
-  if (!app) {
-    throw resourceNotFound(
-      `App [${input.AppName}] of type ${
-        input.AppType
-      } does not exist for ${ownerName(input)}.`,
-    );
-  }
-  return app;
-}
-
-/** Why an app cannot start; nothing when it can. */
-async function startProblem(
-  context: CallContext,
-  state: SageMakerState,
-  { domainId, spaceName }: App,
-): Promise<string | undefined> {
-  const space = spaceName && state.spaces.get(keyInDomain(domainId, spaceName));
-  const domain = state.domains.get(domainId);
-  return space && domain
-    ? mountProblem(context, domain, customFileSystemIdsOf(space.settings))
-    : undefined;
-}
-
-function conditionsOfSpace(
-  context: CallContext,
-  state: SageMakerState,
-  input: AppName,
-): Record<string, string> {
-  const space =
-    input.SpaceName &&
-    state.spaces.get(keyInDomain(input.DomainId!, input.SpaceName));
-  return space ? ownershipConditions(context, input.DomainId!, space) : {};
+  return new Date(started + Math.max(0, checks) * HEALTH_CHECK_MS);
 }

@@ -1,4 +1,4 @@
-import { servicePrincipal } from '../../core/principals';
+import { serviceLinkedRole } from '../../core/serviceLinkedRole';
 import { CallContext } from '../../core/types';
 
 /** Calls a service as SageMaker itself, for what it does by its service-linked role. */
@@ -8,9 +8,6 @@ export function asSageMaker(
   operation: string,
   input: object,
 ): Promise<any> {
-  const principal = servicePrincipal(
-    context.accountId,
-    'sagemaker.amazonaws.com',
-  );
+  const principal = serviceLinkedRole(context, 'sagemaker.amazonaws.com');
   return context.invoke(service, operation, input, principal);
 }

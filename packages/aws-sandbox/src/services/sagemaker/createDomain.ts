@@ -4,6 +4,8 @@ import type {
 } from '@aws-sdk/client-sagemaker';
 import { lowerCaseId } from '../../core/identifiers';
 import { CallContext } from '../../core/types';
+import { QUOTAS } from '../servicequotas';
+import { checkHomeFileSystem } from './checkHomeFileSystem';
 import { domainArn } from './arns';
 import { validateCustomFileSystems } from './customFileSystems';
 import { domainUrl } from './domainAccess';
@@ -16,17 +18,16 @@ import {
 } from './domainSettings';
 import { DURATIONS } from './durations';
 import {
+  requireStudioQuota,
   resourceInUse,
-  resourceLimitExceeded,
   validationException,
 } from './errors';
 import { requireLifecycleConfigs } from './lifecycleConfigArns';
 import { passExecutionRoles } from './passExecutionRoles';
 import { provisionStorage, StorageOrder } from './provisionStorage';
-import { QUOTAS } from './quotas';
 import { SageMakerCall } from './sageMakerOperation';
 import { Domain, SageMakerState } from './SageMakerState';
-import { settle } from './settle';
+import { settleStudio } from './settle';
 import { authorizeCreation, tagMap } from './tags';
 
 /** `sagemaker:CreateDomain` */
@@ -53,13 +54,11 @@ export async function createDomain({
     state.domains.delete(domainId);
     throw error;
   }
-  settle(context, domain, {
-    during: 'Pending',
+  settleStudio(context, domain, {
+    resourceType: 'AWS::SageMaker::Domain',
+    change: 'create',
     milliseconds: DURATIONS.domain.create,
-    then: async () => {
-      domain.failureReason = await storage.mounting;
-      domain.status = domain.failureReason ? 'Failed' : 'InService';
-    },
+    work: () => storage.mounting,
   });
   return {
     DomainId: domainId,
@@ -78,6 +77,7 @@ async function validate(
       `Domain ${input.DomainName} needs VpcId and SubnetIds.`,
     );
   }
+  checkHomeFileSystem(input.HomeEfsFileSystemCreation);
   validateIdleSettings(input.DefaultUserSettings);
   requireLifecycleConfigs(state, input.DefaultUserSettings);
   await validateNetwork(context, {
@@ -108,9 +108,10 @@ function reserve(
       `Domain with name ${name} already exists: ${sameName.arn}`,
     );
   }
-  if (state.domains.size >= QUOTAS.domains.limit) {
-    throw resourceLimitExceeded(QUOTAS.domains, state.domains.size);
-  }
+  requireStudioQuota(context, QUOTAS.sageMaker.domains, {
+    used: state.domains.size,
+    unit: 'Domains',
+  });
   const now = context.clock.now();
   const domain: Domain = {
     domainId,

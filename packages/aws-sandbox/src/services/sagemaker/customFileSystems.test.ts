@@ -25,7 +25,11 @@ import {
   startTestSandbox,
   TestSandbox,
 } from '../../testing/startTestSandbox';
-import { createStudioWorld, StudioWorld } from '../../testing/studioWorld';
+import {
+  createStudioWorld,
+  IMAGE_ARN,
+  StudioWorld,
+} from '../../testing/studioWorld';
 
 describe('custom file systems', () => {
   let sandbox: TestSandbox;
@@ -106,7 +110,12 @@ describe('custom file systems', () => {
       AppName,
       AppType: 'JupyterLab' as const,
     };
-    await sageMaker.send(new CreateAppCommand(app));
+    await sageMaker.send(
+      new CreateAppCommand({
+        ...app,
+        ResourceSpec: { SageMakerImageArn: IMAGE_ARN },
+      }),
+    );
     return eventually(
       () => sageMaker.send(new DescribeAppCommand(app)),
       ({ Status }) => Status !== 'Pending',

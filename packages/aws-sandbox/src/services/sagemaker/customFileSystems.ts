@@ -12,6 +12,12 @@ import { Domain } from './SageMakerState';
 interface MountTarget {
   readonly MountTargetId: string;
   readonly SubnetId: string;
+  readonly NetworkInterfaceId: string;
+}
+
+interface NetworkInterface {
+  readonly NetworkInterfaceId: string;
+  readonly Groups: ReadonlyArray<{ readonly GroupId: string }>;
 }
 
 /** EFS file systems that settings name. */
@@ -68,6 +74,17 @@ async function mountTargetsOf(
   }
 }
 
+/** Why an app cannot mount the domain's home file system, which somebody may have taken away. */
+export async function homeMountProblem(
+  context: CallContext,
+  domain: Domain,
+): Promise<string | undefined> {
+  const { homeEfsFileSystemId } = domain;
+  return homeEfsFileSystemId
+    ? mountProblem(context, domain, [homeEfsFileSystemId])
+    : undefined;
+}
+
 /**
  * Why an app of a space with custom file systems cannot mount them: every mount target must admit the domain's apps by
  * its inbound NFS group.
@@ -86,14 +103,27 @@ export async function mountProblem(
         'DescribeMountTargets',
         { FileSystemId },
       );
-      for (const { MountTargetId } of MountTargets as MountTarget[]) {
-        const { SecurityGroups } = await asSageMaker(
-          context,
-          'elasticfilesystem',
-          'DescribeMountTargetSecurityGroups',
-          { MountTargetId },
-        );
-        if (!group || !SecurityGroups.includes(group)) {
+      if (MountTargets.length === 0) {
+        return `Unable to mount file system ${FileSystemId}: it has no mount targets.`;
+      }
+      const { NetworkInterfaces } = await asSageMaker(
+        context,
+        'ec2',
+        'DescribeNetworkInterfaces',
+        {
+          NetworkInterfaceIds: (MountTargets as MountTarget[]).map(
+            ({ NetworkInterfaceId }) => NetworkInterfaceId,
+          ),
+        },
+      );
+      for (const {
+        MountTargetId,
+        NetworkInterfaceId,
+      } of MountTargets as MountTarget[]) {
+        const groups: string[] = (NetworkInterfaces as NetworkInterface[])
+          .filter(eni => eni.NetworkInterfaceId === NetworkInterfaceId)
+          .flatMap(eni => eni.Groups.map(({ GroupId }) => GroupId));
+        if (!group || !groups.includes(group)) {
           return `Unable to mount file system ${FileSystemId}: mount target ${MountTargetId} does not carry the security group for inbound NFS of domain ${domain.domainId}.`;
         }
       }

@@ -1,11 +1,12 @@
 import type { DeleteDomainRequest } from '@aws-sdk/client-sagemaker';
 import { authorizeDomain, requireDomain } from './domainAccess';
 import { DURATIONS } from './durations';
-import { resourceInUse } from './errors';
+import { associatedWith } from './errors';
 import { deleteHomeFileSystem } from './homeFileSystem';
+import { requireDeletable } from './refuseByState';
 import { SageMakerCall } from './sageMakerOperation';
 import { Domain, SageMakerState } from './SageMakerState';
-import { settle } from './settle';
+import { settleStudio } from './settle';
 
 /**
  * `sagemaker:DeleteDomain`. What SageMaker made for the domain stays behind: the security groups for NFS always, the
@@ -19,44 +20,30 @@ export function deleteDomain({
   authorizeDomain(context, 'sagemaker:DeleteDomain', state, input.DomainId!);
   const domain = requireDomain(state, input.DomainId!);
   refuseWhileInUse(state, domain);
-  settle(context, domain, {
-    during: 'Deleting',
+  settleStudio(context, domain, {
+    resourceType: 'AWS::SageMaker::Domain',
+    change: 'delete',
     milliseconds: DURATIONS.domain.delete,
-    then: async () => {
-      try {
-        if (input.RetentionPolicy?.HomeEfsFileSystem === 'Delete') {
-          await deleteHomeFileSystem(context, domain);
-        }
-        state.domains.delete(domain.domainId);
-      } catch (error) {
-        domain.status = 'Delete_Failed';
-        domain.failureReason = (error as Error).message;
-      }
+    work: () =>
+      input.RetentionPolicy?.HomeEfsFileSystem === 'Delete'
+        ? deleteHomeFileSystem(context, domain)
+        : undefined,
+    remove: () => {
+      state.forgetApps(domain, 'all');
+      state.domains.delete(domain.domainId);
     },
   });
   return {};
 }
 
-function refuseWhileInUse(
-  state: SageMakerState,
-  { domainId, status }: Domain,
-): void {
-  const inside = [
-    ...state
-      .profilesOf(domainId)
-      .map(profile => `user profile ${profile.userProfileName}`),
-    ...state.spacesOf(domainId).map(space => `space ${space.spaceName}`),
-  ];
-  if (inside.length > 0) {
-    throw resourceInUse(
-      `Unable to delete Domain [${domainId}] because it has associated resources: ${inside.join(
-        ', ',
-      )}.`,
-    );
+function refuseWhileInUse(state: SageMakerState, domain: Domain): void {
+  const { domainId } = domain;
+  const name = `Domain [${domainId}]`;
+  if (state.profilesOf(domainId).length > 0) {
+    throw associatedWith(name, 'UserProfile');
   }
-  if (status === 'Pending' || status === 'Updating' || status === 'Deleting') {
-    throw resourceInUse(
-      `Domain [${domainId}] is in state ${status} and cannot be deleted.`,
-    );
+  if (state.spacesOf(domainId).length > 0) {
+    throw associatedWith(name, 'Space');
   }
+  requireDeletable(domain, name);
 }

@@ -1,6 +1,7 @@
 import { CallContext } from '../../core/types';
 import { domainArn } from './arns';
-import { resourceNotFound, validationException } from './errors';
+import { resourceNotFound } from './errors';
+import { requireUsable } from './refuseByState';
 import { Domain, SageMakerState } from './SageMakerState';
 import { resourceTagConditions } from './tags';
 
@@ -15,11 +16,7 @@ export function requireDomain(state: SageMakerState, domainId: string): Domain {
 
 /** Refuses a domain that is not ready for work in it. */
 export function requireInService(domain: Domain): void {
-  if (domain.status !== 'InService') {
-    throw validationException(
-      `Domain [${domain.domainId}] is in state ${domain.status}; it must be InService.`,
-    );
-  }
+  requireUsable(domain, `Domain [${domain.domainId}]`);
 }
 
 /** Checks that the caller may do this to the domain, whether it exists or not. */

@@ -1,5 +1,5 @@
 import { AwsError } from '../../core/AwsError';
-import { servicePrincipal } from '../../core/principals';
+import { serviceLinkedRole } from '../../core/serviceLinkedRole';
 import { CallContext } from '../../core/types';
 import { validationException } from './errors';
 
@@ -12,10 +12,7 @@ export async function validateNetwork(
     securityGroupIds?: readonly string[];
   },
 ): Promise<void> {
-  const service = servicePrincipal(
-    context.accountId,
-    'sagemaker.amazonaws.com',
-  );
+  const service = serviceLinkedRole(context, 'sagemaker.amazonaws.com');
   const describe = async (operation: string, input: object): Promise<any> => {
     try {
       return await context.invoke('ec2', operation, input, service);

@@ -52,8 +52,14 @@ export async function createHomeMountTargets(
       'DescribeFileSystems',
       { FileSystemId },
     );
-    if (FileSystems[0].LifeCycleState === 'available') {
+    const { LifeCycleState } = FileSystems[0];
+    if (LifeCycleState === 'available') {
       break;
+    }
+    if (LifeCycleState !== 'creating') {
+      throw validationException(
+        `File system ${FileSystemId} is in state ${LifeCycleState}.`,
+      );
     }
     await context.clock.sleep(POLL_MS);
   }
@@ -89,14 +95,28 @@ export async function deleteHomeFileSystem(
     return;
   }
   const input = { FileSystemId: domain.homeEfsFileSystemId };
-  const targets = async (): Promise<Array<{ MountTargetId: string }>> =>
+  const targets = async (): Promise<
+    Array<{ MountTargetId: string; LifeCycleState: string }>
+  > =>
     (await asSageMaker(context, EFS, 'DescribeMountTargets', input))
       .MountTargets;
   try {
     for (const { MountTargetId } of await targets()) {
       await asSageMaker(context, EFS, 'DeleteMountTarget', { MountTargetId });
     }
-    while ((await targets()).length > 0) {
+    for (;;) {
+      const left = await targets();
+      const stuck = left.find(
+        ({ LifeCycleState }) => LifeCycleState === 'error',
+      );
+      if (stuck) {
+        throw validationException(
+          `Mount target ${stuck.MountTargetId} of file system ${input.FileSystemId} cannot be deleted.`,
+        );
+      }
+      if (left.length === 0) {
+        break;
+      }
       await context.clock.sleep(POLL_MS);
     }
     await asSageMaker(context, EFS, 'DeleteFileSystem', input);

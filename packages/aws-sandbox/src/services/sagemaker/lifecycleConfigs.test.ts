@@ -84,7 +84,7 @@ describe('settings of a domain', () => {
         ),
       );
     }
-    expect(seen).toEqual(['start-1', 'start-2']);
+    expect(seen).toEqual(['start-2', 'start-1']);
 
     const DomainId = await world.createDomain({
       DefaultUserSettings: {

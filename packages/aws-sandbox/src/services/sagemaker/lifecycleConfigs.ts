@@ -11,7 +11,7 @@ import { CallContext, Operation } from '../../core/types';
 import { studioArn } from './arns';
 import { resourceInUse, resourceNotFound, validationException } from './errors';
 import { lifecycleConfigArnsOf } from './lifecycleConfigArns';
-import { page } from './page';
+import { sortedPage } from './page';
 import { sageMakerOperation } from './sageMakerOperation';
 import { LifecycleConfig, SageMakerState } from './SageMakerState';
 import { authorizeCreation, resourceTagConditions, tagMap } from './tags';
@@ -83,7 +83,12 @@ export const lifecycleConfigOperations: Record<string, Operation> = {
         (input.AppTypeEquals === undefined ||
           config.appType === input.AppTypeEquals),
     );
-    const { items, nextToken } = page(chosen, input, ({ name }) => name);
+    const { items, nextToken } = sortedPage(
+      chosen,
+      input,
+      ({ name }) => name,
+      'Descending',
+    );
     return { StudioLifecycleConfigs: items.map(shown), NextToken: nextToken };
   }),
 

@@ -2,18 +2,15 @@ import type {
   CreatePresignedDomainUrlRequest,
   CreatePresignedDomainUrlResponse,
 } from '@aws-sdk/client-sagemaker';
+import { SandboxAddress } from '../../core/SandboxAddress';
 import { Operation } from '../../core/types';
-import {
-  landingPath,
-  STUDIO_PATH,
-  STUDIO_STORE,
-  StudioState,
-} from '../../studio';
+import { landingPath, STUDIO_PATH, StudioSessions } from '../../studio';
 import { userProfileArn } from './arns';
 import { requireDomain, requireInService } from './domainAccess';
 import { validationException } from './errors';
+import { requireUsable } from './refuseByState';
 import { sageMakerOperation } from './sageMakerOperation';
-import { requireSpace } from './spaces';
+import { requireSpace, spaceName } from './spaceAccess';
 import { resourceTagConditions } from './tags';
 import { findUserProfile, requireUserProfile } from './userProfiles';
 
@@ -22,7 +19,7 @@ const DEFAULT_SESSION_SECONDS = 43_200;
 const HOME = 'studio::';
 
 /**
- * The operation that makes URLs to the stand-in Studio. They expire in real time, since a person opens them.
+ * The operation that makes URLs to the stand-in Studio. They expire by the time of day, since a person opens them.
  */
 export const presignedUrlOperations: Record<string, Operation> = {
   CreatePresignedDomainUrl: sageMakerOperation<
@@ -49,7 +46,7 @@ export const presignedUrlOperations: Record<string, Operation> = {
     }
     if (profile.status !== 'InService') {
       throw validationException(
-        `UserProfile [${name}] is in state ${profile.status}; it must be InService.`,
+        `UserProfile [${domainId}/${profile.userProfileName}] is in state ${profile.status}; it must be InService.`,
       );
     }
     const landingUri = input.LandingUri ?? HOME;
@@ -62,8 +59,10 @@ export const presignedUrlOperations: Record<string, Operation> = {
       input.SpaceName === undefined
         ? undefined
         : requireSpace(state, domainId, input.SpaceName);
-    const studio = context.globalStore(STUDIO_STORE, () => new StudioState());
-    const token = studio.sessions.issueToken(
+    if (space) {
+      requireUsable(space, spaceName(space));
+    }
+    const token = StudioSessions.of(context).issueToken(
       {
         domainId,
         domainName: domain.domainName,
@@ -72,9 +71,7 @@ export const presignedUrlOperations: Record<string, Operation> = {
         accountId: context.accountId,
         region: context.region,
         landingUri,
-        principalArn: context.principal.arn,
-        sessionName: context.principal.sessionName,
-        sourceIdentity: context.principal.sourceIdentity,
+        principal: context.principal,
       },
       {
         expiresInSeconds: input.ExpiresInSeconds ?? DEFAULT_EXPIRY_SECONDS,
@@ -83,7 +80,9 @@ export const presignedUrlOperations: Record<string, Operation> = {
       },
     );
     return {
-      AuthorizedUrl: `${studio.baseUrl}${STUDIO_PATH}${domainId}/auth?token=${token}`,
+      AuthorizedUrl: `${
+        SandboxAddress.of(context).url
+      }${STUDIO_PATH}${domainId}/auth?token=${token}`,
     };
   }),
 };

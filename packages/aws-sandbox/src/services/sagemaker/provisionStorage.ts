@@ -1,6 +1,7 @@
 import { AwsError } from '../../core/AwsError';
 import { CallContext } from '../../core/types';
 import { validationException } from './errors';
+import { useDomainKey } from './useDomainKey';
 import { createHomeFileSystem, createHomeMountTargets } from './homeFileSystem';
 import {
   createNfsSecurityGroups,
@@ -36,6 +37,7 @@ export async function provisionStorage(
   domain: Domain,
   settings: Domain['settings'],
 ): Promise<StorageOrder> {
+  await useDomainKey(context, settings);
   if (settings.HomeEfsFileSystemCreation !== 'Disabled') {
     domain.homeEfsFileSystemId = await createHomeFileSystem(context, domain);
   }

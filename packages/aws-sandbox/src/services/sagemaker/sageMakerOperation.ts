@@ -1,6 +1,5 @@
 import { CallContext, Operation } from '../../core/types';
-import { validateConstraints } from '../../validation';
-import { SAGEMAKER_CONSTRAINTS } from './constraints';
+import { watchApps } from './appTimers';
 import { SageMakerState } from './SageMakerState';
 
 /** What a SageMaker operation works with. */
@@ -10,16 +9,13 @@ export interface SageMakerCall<I> {
   state: SageMakerState;
 }
 
-/** An operation whose input keeps to SageMaker's limits. */
+/** An operation on SageMaker's state of the account and region. */
 export function sageMakerOperation<I extends object, O extends object>(
   behaviour: (call: SageMakerCall<I>) => O | Promise<O>,
 ): Operation {
   return (context: CallContext, input: I) => {
-    validateConstraints(input, SAGEMAKER_CONSTRAINTS, 'ValidationException');
-    return behaviour({
-      context,
-      input,
-      state: context.store('sagemaker', () => new SageMakerState()),
-    });
+    const state = context.store('sagemaker', () => new SageMakerState());
+    watchApps(context, state);
+    return behaviour({ context, input, state });
   };
 }

@@ -6,6 +6,7 @@ import { presignedUrlOperations } from './presignedUrls';
 import { spaceOperations } from './spaces';
 import { taggingOperations } from './tagging';
 import { userProfileOperations } from './userProfiles';
+import { SageMakerState } from './SageMakerState';
 
 /** Amazon SageMaker, as far as Studio. */
 export const sageMakerService: Service = {
@@ -19,4 +20,5 @@ export const sageMakerService: Service = {
     ...taggingOperations,
     ...presignedUrlOperations,
   },
+  stateClasses: [SageMakerState],
 };

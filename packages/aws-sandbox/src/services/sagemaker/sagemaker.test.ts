@@ -39,6 +39,7 @@ import {
 import {
   createStudioWorld,
   EXECUTION_ROLE as ROLE,
+  IMAGE_ARN,
   StudioWorld,
 } from '../../testing/studioWorld';
 
@@ -276,7 +277,7 @@ describe('SageMaker Studio', () => {
       const profile = await world.createProfile(DomainId, 'ana');
       await expect(
         sageMaker.send(new DeleteDomainCommand({ DomainId })),
-      ).rejects.toMatchObject(refusal('ResourceInUse', 'user profile ana'));
+      ).rejects.toMatchObject(refusal('ResourceInUse', 'UserProfile(s)'));
       await sageMaker.send(new DeleteUserProfileCommand(profile));
       await eventually(
         () =>
@@ -351,7 +352,7 @@ describe('SageMaker Studio', () => {
           ...page.UserProfiles!.map(({ UserProfileName }) => UserProfileName!),
         );
       }
-      expect(found).toEqual(['anna', 'anton']);
+      expect(found).toEqual(['anton', 'anna']);
     });
 
     it.each<[string, Partial<CreateUserProfileCommandInput>, string, string]>([
@@ -462,7 +463,10 @@ describe('SageMaker Studio', () => {
       await sageMaker.send(
         new CreateAppCommand({
           ...app,
-          ResourceSpec: { InstanceType: 'ml.t3.medium' },
+          ResourceSpec: {
+            InstanceType: 'ml.t3.medium',
+            SageMakerImageArn: IMAGE_ARN,
+          },
         }),
       );
       await eventually(
@@ -481,10 +485,20 @@ describe('SageMaker Studio', () => {
       });
       await expect(
         sageMaker.send(new DeleteSpaceCommand(space)),
-      ).rejects.toMatchObject(refusal('ResourceInUse', 'app/'));
+      ).rejects.toMatchObject(
+        refusal(
+          'ResourceInUse',
+          `Unable to delete Space [${DomainId}/lab] because App(s) are associated with it.`,
+        ),
+      );
       await expect(
         sageMaker.send(new DeleteUserProfileCommand(profile)),
-      ).rejects.toMatchObject(refusal('ResourceInUse', 'Space [lab]'));
+      ).rejects.toMatchObject(
+        refusal(
+          'ResourceInUse',
+          `Unable to delete UserProfile [${DomainId}/ana] because Space(s) are associated with it.`,
+        ),
+      );
       await sageMaker.send(new DeleteAppCommand(app));
       // Deleted apps stay in the list.
       await eventually(
@@ -508,7 +522,12 @@ describe('SageMaker Studio', () => {
       };
       await expect(
         sageMaker.send(new CreateAppCommand(app)),
-      ).rejects.toMatchObject(refusal('ValidationException', 'Exactly one'));
+      ).rejects.toMatchObject(
+        refusal(
+          'ValidationException',
+          'Either UserProfileName or SpaceName must be passed',
+        ),
+      );
       await expect(
         sageMaker.send(
           new CreateAppCommand({
@@ -517,7 +536,9 @@ describe('SageMaker Studio', () => {
             UserProfileName: 'b',
           }),
         ),
-      ).rejects.toMatchObject(refusal('ValidationException', 'Exactly one'));
+      ).rejects.toMatchObject(
+        refusal('ValidationException', 'not both b and a'),
+      );
     });
   });
 

@@ -85,7 +85,7 @@ describe('states of Studio', () => {
     await expect(profile()).resolves.toMatchObject({ Status: 'Deleting' });
     await expect(
       sageMaker.send(new DeleteDomainCommand({ DomainId })),
-    ).rejects.toMatchObject(refused('ResourceInUse', 'ana'));
+    ).rejects.toMatchObject(refused('ResourceInUse', 'UserProfile(s)'));
     await expect(
       world.profileReaches(DomainId, 'ana', 'gone'),
     ).rejects.toMatchObject({ name: 'ResourceNotFound' });

@@ -3,6 +3,7 @@ import type {
   UpdateDomainResponse,
 } from '@aws-sdk/client-sagemaker';
 import { CallContext } from '../../core/types';
+import { checkHomeFileSystem } from './checkHomeFileSystem';
 import { validateCustomFileSystems } from './customFileSystems';
 import { authorizeDomain, requireDomain } from './domainAccess';
 import { validateNetwork } from './domainNetwork';
@@ -14,13 +15,14 @@ import {
   validateIdleSettings,
 } from './domainSettings';
 import { DURATIONS } from './durations';
-import { resourceInUse, validationException } from './errors';
+import { validationException } from './errors';
 import { requireLifecycleConfigs } from './lifecycleConfigArns';
 import { passExecutionRoles } from './passExecutionRoles';
+import { requireUpdatable } from './refuseByState';
 import { provisionStorage, StorageOrder } from './provisionStorage';
 import { SageMakerCall } from './sageMakerOperation';
 import { Domain, SageMakerState } from './SageMakerState';
-import { settle } from './settle';
+import { settleStudio } from './settle';
 
 /** `sagemaker:UpdateDomain` */
 export async function updateDomain({
@@ -36,6 +38,7 @@ export async function updateDomain({
     networkConditions(input),
   );
   passExecutionRoles(context, executionRolesOf(input));
+  checkHomeFileSystem(input.HomeEfsFileSystemCreation);
   validateIdleSettings(input.DefaultUserSettings);
   requireLifecycleConfigs(state, input.DefaultUserSettings);
   const { VpcId, SubnetIds } = requireDomain(state, input.DomainId!).settings;
@@ -50,23 +53,18 @@ export async function updateDomain({
     input.SubnetIds ?? SubnetIds,
   );
   const domain = requireDomain(state, input.DomainId!);
-  if (domain.status !== 'InService' && domain.status !== 'Update_Failed') {
-    throw resourceInUse(
-      `Domain [${domain.domainId}] is in state ${domain.status} and cannot be updated.`,
-    );
-  }
+  requireUpdatable(domain, `Domain [${domain.domainId}]`);
   const settings = updatedSettings(domain.settings, input);
   refuseWhileAppsRun(state, domain, settings);
   refuseWithProfiles(state, domain, settings);
+  refuseOtherVpc(domain, input);
   const storage = await switchOnHomeFileSystem(context, domain, settings);
   domain.settings = settings;
-  settle(context, domain, {
-    during: 'Updating',
+  settleStudio(context, domain, {
+    resourceType: 'AWS::SageMaker::Domain',
+    change: 'update',
     milliseconds: DURATIONS.domain.update,
-    then: async () => {
-      domain.failureReason = await storage?.mounting;
-      domain.status = domain.failureReason ? 'Update_Failed' : 'InService';
-    },
+    work: () => storage?.mounting,
   });
   return { DomainArn: domain.arn };
 }
@@ -78,16 +76,17 @@ function refuseWhileAppsRun(
   after: Domain['settings'],
 ): void {
   const fixed = ({
-    SubnetIds,
     AppNetworkAccessType,
     DomainSettings,
   }: Domain['settings']) =>
     JSON.stringify([
-      SubnetIds,
-      AppNetworkAccessType,
-      DomainSettings?.ExecutionRoleIdentityConfig,
+      AppNetworkAccessType ?? 'PublicInternetOnly',
+      DomainSettings?.ExecutionRoleIdentityConfig ?? 'DISABLED',
     ]);
-  if (fixed(after) === fixed(domain.settings)) {
+  const losesSubnet = (domain.settings.SubnetIds ?? []).some(
+    subnetId => !after.SubnetIds?.includes(subnetId),
+  );
+  if (!losesSubnet && fixed(after) === fixed(domain.settings)) {
     return;
   }
   const running = [...state.apps.values()].find(
@@ -97,7 +96,17 @@ function refuseWhileAppsRun(
   );
   if (running) {
     throw validationException(
-      `Subnets, network access and identity of Domain [${domain.domainId}] cannot change while app ${running.arn} is ${running.status}.`,
+      `Subnets cannot be removed from Domain [${domain.domainId}], nor its AppNetworkAccessType and ExecutionRoleIdentityConfig be changed, while app ${running.arn} is ${running.status}.`,
+    );
+  }
+}
+
+/** A domain stays in its VPC; only one that was made without gets one. */
+function refuseOtherVpc(domain: Domain, input: UpdateDomainRequest): void {
+  const { VpcId } = domain.settings;
+  if (input.VpcId !== undefined && VpcId && input.VpcId !== VpcId) {
+    throw validationException(
+      `VpcId of Domain [${domain.domainId}] cannot change from ${VpcId} to ${input.VpcId}.`,
     );
   }
 }

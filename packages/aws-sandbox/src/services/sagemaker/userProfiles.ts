@@ -10,23 +10,25 @@ import type {
   UpdateUserProfileResponse,
 } from '@aws-sdk/client-sagemaker';
 import { CallContext, Operation } from '../../core/types';
+import { QUOTAS } from '../servicequotas';
 import { userProfileArn } from './arns';
 import { validateCustomFileSystems } from './customFileSystems';
 import { requireDomain, requireInService } from './domainAccess';
 import { DURATIONS } from './durations';
 import {
+  associatedWith,
+  requireStudioQuota,
   resourceInUse,
-  resourceLimitExceeded,
   resourceNotFound,
   validationException,
 } from './errors';
 import { requireLifecycleConfigs } from './lifecycleConfigArns';
-import { page } from './page';
+import { sortedPage } from './page';
 import { passExecutionRoles } from './passExecutionRoles';
-import { QUOTAS } from './quotas';
+import { requireDeletable, requireUpdatable } from './refuseByState';
 import { sageMakerOperation } from './sageMakerOperation';
 import { keyInDomain, SageMakerState, UserProfile } from './SageMakerState';
-import { settle } from './settle';
+import { settleStudio } from './settle';
 import { authorizeCreation, resourceTagConditions, tagMap } from './tags';
 
 const FIRST_UID = 200_001;
@@ -50,7 +52,7 @@ export function requireUserProfile(
   const profile = findUserProfile(state, domainId, name);
   if (!profile) {
     throw resourceNotFound(
-      `UserProfile [${name}] does not exist in Domain [${domainId}].`,
+      `${nameOf({ domainId, userProfileName: name })} does not exist.`,
     );
   }
   return profile;
@@ -89,9 +91,11 @@ export const userProfileOperations: Record<string, Operation> = {
         `UserProfile with name ${name} already exists: ${existing.arn}`,
       );
     }
-    if (state.userProfiles.size >= QUOTAS.userProfiles.limit) {
-      throw resourceLimitExceeded(QUOTAS.userProfiles, state.userProfiles.size);
-    }
+    requireInService(requireDomain(state, domainId));
+    requireStudioQuota(context, QUOTAS.sageMaker.userProfiles, {
+      used: state.userProfiles.size,
+      unit: 'UserProfiles',
+    });
     const now = context.clock.now();
     const profile: UserProfile = {
       domainId,
@@ -107,12 +111,10 @@ export const userProfileOperations: Record<string, Operation> = {
       ),
     };
     state.userProfiles.set(keyInDomain(domainId, name), profile);
-    settle(context, profile, {
-      during: 'Pending',
+    settleStudio(context, profile, {
+      resourceType: 'AWS::SageMaker::UserProfile',
+      change: 'create',
       milliseconds: DURATIONS.userProfile.create,
-      then: () => {
-        profile.status = 'InService';
-      },
     });
     return { UserProfileArn: arn };
   }),
@@ -152,7 +154,7 @@ export const userProfileOperations: Record<string, Operation> = {
           profile.domainId === input.DomainIdEquals) &&
         profile.userProfileName.toLowerCase().includes(contains),
     );
-    const { items, nextToken } = page(chosen, input, profile =>
+    const { items, nextToken } = sortedPage(chosen, input, profile =>
       keyInDomain(profile.domainId, profile.userProfileName),
     );
     return {
@@ -184,19 +186,13 @@ export const userProfileOperations: Record<string, Operation> = {
       input.DomainId!,
       input.UserProfileName!,
     );
-    if (profile.status !== 'InService' && profile.status !== 'Update_Failed') {
-      throw resourceInUse(
-        `UserProfile [${profile.userProfileName}] is in state ${profile.status} and cannot be updated.`,
-      );
-    }
+    requireUpdatable(profile, nameOf(profile));
     refuseOtherPosixIds(profile, input);
     profile.userSettings = { ...profile.userSettings, ...input.UserSettings };
-    settle(context, profile, {
-      during: 'Updating',
+    settleStudio(context, profile, {
+      resourceType: 'AWS::SageMaker::UserProfile',
+      change: 'update',
       milliseconds: DURATIONS.userProfile.update,
-      then: () => {
-        profile.status = 'InService';
-      },
     });
     return { UserProfileArn: profile.arn };
   }),
@@ -210,35 +206,26 @@ export const userProfileOperations: Record<string, Operation> = {
         input.UserProfileName!,
       );
       const { domainId, userProfileName } = profile;
-      const apps = state.liveApps({ domainId, userProfileName });
-      if (apps.length > 0) {
-        throw resourceInUse(
-          `Unable to delete UserProfile [${userProfileName}] because it has associated apps: ${apps
-            .map(app => app.arn)
-            .join(', ')}.`,
-        );
+      if (state.liveApps({ domainId, userProfileName }).length > 0) {
+        throw associatedWith(nameOf(profile), 'App');
       }
-      const space = state
+      const ownsSpace = state
         .spacesOf(domainId)
-        .find(
+        .some(
           candidate =>
             candidate.ownerUserProfileName?.toLowerCase() ===
             userProfileName.toLowerCase(),
         );
-      if (space) {
-        throw resourceInUse(
-          `Unable to delete UserProfile [${userProfileName}] because it owns Space [${space.spaceName}].`,
-        );
+      if (ownsSpace) {
+        throw associatedWith(nameOf(profile), 'Space');
       }
-      if (profile.status === 'Pending' || profile.status === 'Deleting') {
-        throw resourceInUse(
-          `UserProfile [${userProfileName}] is in state ${profile.status} and cannot be deleted.`,
-        );
-      }
-      settle(context, profile, {
-        during: 'Deleting',
+      requireDeletable(profile, nameOf(profile));
+      settleStudio(context, profile, {
+        resourceType: 'AWS::SageMaker::UserProfile',
+        change: 'delete',
         milliseconds: DURATIONS.userProfile.delete,
-        then: () => {
+        remove: () => {
+          state.forgetApps({ domainId, userProfileName }, 'failed');
           state.userProfiles.delete(keyInDomain(domainId, userProfileName));
         },
       });
@@ -246,6 +233,14 @@ export const userProfileOperations: Record<string, Operation> = {
     },
   ),
 };
+
+/** How messages name a profile. */
+function nameOf({
+  domainId,
+  userProfileName,
+}: Pick<UserProfile, 'domainId' | 'userProfileName'>): string {
+  return `UserProfile [${domainId}/${userProfileName}]`;
+}
 
 /** The owner of a profile's files is settled when the profile is made. */
 function refuseOtherPosixIds(

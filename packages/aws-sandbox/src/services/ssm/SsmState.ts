@@ -6,6 +6,8 @@ export interface Parameter {
   version: number;
   description?: string;
   keyId?: string;
+  /** The value encrypted under the customer's key; nothing under the account's own. */
+  sealed?: Uint8Array;
   tier: string;
   dataType: string;
   allowedPattern?: string;

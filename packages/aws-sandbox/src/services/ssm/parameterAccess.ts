@@ -1,7 +1,9 @@
 import { createHash } from 'crypto';
-import type { Parameter as ShownParameter } from '@aws-sdk/client-ssm';
+import type { Parameter as ShownParameter, Tag } from '@aws-sdk/client-ssm';
 import { AwsError } from '../../core/AwsError';
 import { CallContext } from '../../core/types';
+import { publicImageParameter } from '../ec2/publicImages';
+import { requireDecryption } from './secureValue';
 import { Parameter } from './SsmState';
 import { ssmStateOf } from './ssmStateOf';
 
@@ -26,19 +28,57 @@ export function parameterConditions(
   );
 }
 
+/** Condition keys of a request that sets tags. */
+export function requestTagConditions(
+  tags: readonly Tag[] = [],
+): Record<string, string | string[]> {
+  return {
+    ...Object.fromEntries(
+      tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value!]),
+    ),
+    ...(tags.length ? { 'aws:TagKeys': tags.map(({ Key }) => Key!) } : {}),
+  };
+}
+
+/** Name space of the parameters that AWS itself keeps in every region. */
+const PUBLIC = '/aws/service/';
+
+/** A parameter of AWS; it belongs to no account. */
+function publicParameter(
+  context: CallContext,
+  name: string,
+): Parameter | undefined {
+  const value = publicImageParameter(context.region, name);
+  return value === undefined
+    ? undefined
+    : {
+        name,
+        type: 'String',
+        value,
+        version: 1,
+        tier: 'Standard',
+        dataType: 'aws:ec2:image',
+        lastModified: new Date(Date.UTC(2026, 10, 10)),
+        lastModifiedBy: 'ssm.amazonaws.com',
+        tags: new Map(),
+      };
+}
+
 /** A parameter by name, ARN, or name with `:version`, after checking the caller's permission. */
 export function accessParameter(
   context: CallContext,
   action: string,
   nameOrArn: string,
+  conditions: Record<string, string | string[]> = {},
 ): Parameter | undefined {
   const { name, version } = parseName(nameOrArn);
-  const parameter = ssmStateOf(context).parameters.get(name);
-  context.authorize(
-    action,
-    parameterArn(context, name),
-    parameterConditions(parameter),
-  );
+  const parameter = name.startsWith(PUBLIC)
+    ? publicParameter(context, name)
+    : ssmStateOf(context).parameters.get(name);
+  context.authorize(action, parameterArn(context, name), {
+    ...parameterConditions(parameter),
+    ...conditions,
+  });
   if (
     parameter &&
     version !== undefined &&
@@ -60,13 +100,16 @@ function parseName(nameOrArn: string): { name: string; version?: string } {
   return { name, version };
 }
 
-/** A parameter as the API shows it. */
-export function showParameter(
+/** A parameter as the API shows it; whoever wants the value of a secure one must be allowed to decrypt it. */
+export async function showParameter(
   context: CallContext,
   parameter: Parameter,
   withDecryption: boolean | undefined,
-): ShownParameter {
+): Promise<ShownParameter> {
   const hidden = parameter.type === 'SecureString' && !withDecryption;
+  if (!hidden) {
+    await requireDecryption(context, parameter);
+  }
   return {
     Name: parameter.name,
     Type: parameter.type,

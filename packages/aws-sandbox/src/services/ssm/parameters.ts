@@ -13,67 +13,50 @@ import type {
 } from '@aws-sdk/client-ssm';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
-import {
-  byKey,
-  Constraints,
-  paginate,
-  validateConstraints,
-} from '../../validation';
+import { byKey, paginate } from '../../validation';
 import {
   accessParameter,
   parameterArn,
   parameterNotFound,
+  requestTagConditions,
   showParameter,
 } from './parameterAccess';
+import { sealValue } from './secureValue';
 import { Parameter } from './SsmState';
 import { ssmStateOf } from './ssmStateOf';
 
 const MAX_VALUE = { Standard: 4096, Advanced: 8192 };
 
-const PUT_CONSTRAINTS: Constraints = {
-  Name: { minLength: 1, maxLength: 2048 },
-  Description: { maxLength: 1024 },
-  Type: { enum: ['String', 'StringList', 'SecureString'] },
-  Tier: { enum: ['Standard', 'Advanced', 'Intelligent-Tiering'] },
-  AllowedPattern: { maxLength: 1024 },
-  Tags: { maxItems: 1000 },
-  'Tags[].Key': { minLength: 1, maxLength: 128 },
-  'Tags[].Value': { maxLength: 256 },
-};
-
 /** Operations on parameters. */
 export const parameterOperations: Record<string, Operation> = {
-  GetParameter(
+  async GetParameter(
     context: CallContext,
     input: GetParameterRequest,
-  ): GetParameterResult {
+  ): Promise<GetParameterResult> {
     const parameter = accessParameter(context, 'ssm:GetParameter', input.Name!);
     if (!parameter) {
       throw parameterNotFound(input.Name!);
     }
     return {
-      Parameter: showParameter(context, parameter, input.WithDecryption),
+      Parameter: await showParameter(context, parameter, input.WithDecryption),
     };
   },
 
-  GetParameters(
+  async GetParameters(
     context: CallContext,
     input: GetParametersRequest,
-  ): GetParametersResult {
-    validateConstraints(
-      input,
-      { Names: { minItems: 1, maxItems: 10 } },
-      'ValidationException',
-    );
+  ): Promise<GetParametersResult> {
     const found = input.Names!.map(name => ({
       name,
       parameter: accessParameter(context, 'ssm:GetParameters', name),
     }));
     return {
-      Parameters: found.flatMap(({ parameter }) =>
-        parameter
-          ? [showParameter(context, parameter, input.WithDecryption)]
-          : [],
+      Parameters: await Promise.all(
+        found.flatMap(({ parameter }) =>
+          parameter
+            ? [showParameter(context, parameter, input.WithDecryption)]
+            : [],
+        ),
       ),
       InvalidParameters: found.flatMap(({ name, parameter }) =>
         parameter ? [] : [name],
@@ -81,15 +64,10 @@ export const parameterOperations: Record<string, Operation> = {
     };
   },
 
-  GetParametersByPath(
+  async GetParametersByPath(
     context: CallContext,
     input: GetParametersByPathRequest,
-  ): GetParametersByPathResult {
-    validateConstraints(
-      input,
-      { MaxResults: { min: 1, max: 10 }, Path: { maxLength: 2048 } },
-      'ValidationException',
-    );
+  ): Promise<GetParametersByPathResult> {
     const path = input.Path!.endsWith('/') ? input.Path! : `${input.Path}/`;
     if (!path.startsWith('/')) {
       throw new AwsError(
@@ -97,7 +75,9 @@ export const parameterOperations: Record<string, Operation> = {
         `The parameter path must begin with a slash: ${input.Path}`,
       );
     }
-    context.authorize('ssm:GetParametersByPath', parameterArn(context, path));
+    context.authorize('ssm:GetParametersByPath', parameterArn(context, path), {
+      'ssm:Recursive': String(input.Recursive ?? false),
+    });
     const below = [...ssmStateOf(context).parameters.values()]
       .filter(({ name }) => name.startsWith(path))
       .filter(
@@ -112,19 +92,31 @@ export const parameterOperations: Record<string, Operation> = {
       invalidTokenCode: 'InvalidNextToken',
     });
     return {
-      Parameters: items.map(parameter =>
-        showParameter(context, parameter, input.WithDecryption),
+      Parameters: await Promise.all(
+        items.map(parameter =>
+          showParameter(context, parameter, input.WithDecryption),
+        ),
       ),
       NextToken: nextToken,
     };
   },
 
-  PutParameter(
+  async PutParameter(
     context: CallContext,
     input: PutParameterRequest,
-  ): PutParameterResult {
-    validateConstraints(input, PUT_CONSTRAINTS, 'ValidationException');
-    const existing = accessParameter(context, 'ssm:PutParameter', input.Name!);
+  ): Promise<PutParameterResult> {
+    const existing = accessParameter(context, 'ssm:PutParameter', input.Name!, {
+      ...requestTagConditions(input.Tags),
+      'ssm:Overwrite': String(input.Overwrite ?? false),
+    });
+    if (input.Tags?.length) {
+      accessParameter(
+        context,
+        'ssm:AddTagsToResource',
+        input.Name!,
+        requestTagConditions(input.Tags),
+      );
+    }
     if (
       !/^[\w.\-/]+$/.test(input.Name!) ||
       /^\/?(aws|ssm)/i.test(input.Name!)
@@ -163,6 +155,7 @@ export const parameterOperations: Record<string, Operation> = {
         existing?.tags ??
         new Map((input.Tags ?? []).map(({ Key, Value }) => [Key!, Value!])),
     };
+    parameter.sealed = await sealValue(context, parameter);
     ssmStateOf(context).parameters.set(parameter.name, parameter);
     return { Version: parameter.version, Tier: parameter.tier as 'Standard' };
   },
@@ -184,11 +177,6 @@ export const parameterOperations: Record<string, Operation> = {
     context: CallContext,
     input: DeleteParametersRequest,
   ): DeleteParametersResult {
-    validateConstraints(
-      input,
-      { Names: { minItems: 1, maxItems: 10 } },
-      'ValidationException',
-    );
     const found = input.Names!.map(name => ({
       name,
       parameter: accessParameter(context, 'ssm:DeleteParameters', name),

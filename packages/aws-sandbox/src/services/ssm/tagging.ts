@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-ssm';
 import { AwsError } from '../../core/AwsError';
 import { CallContext, Operation } from '../../core/types';
-import { accessParameter } from './parameterAccess';
+import { accessParameter, requestTagConditions } from './parameterAccess';
 import { Parameter } from './SsmState';
 
 /** Operations on the tags of parameters, the only kind of resource here. */
@@ -15,7 +15,12 @@ export const taggingOperations: Record<string, Operation> = {
     context: CallContext,
     input: AddTagsToResourceRequest,
   ): object {
-    const parameter = requireParameter(context, input, 'ssm:AddTagsToResource');
+    const parameter = requireParameter(
+      context,
+      input,
+      'ssm:AddTagsToResource',
+      requestTagConditions(input.Tags),
+    );
     input.Tags!.forEach(({ Key, Value }) => parameter.tags.set(Key!, Value!));
     return {};
   },
@@ -28,6 +33,7 @@ export const taggingOperations: Record<string, Operation> = {
       context,
       input,
       'ssm:RemoveTagsFromResource',
+      { 'aws:TagKeys': [...(input.TagKeys ?? [])] },
     );
     input.TagKeys!.forEach(key => parameter.tags.delete(key));
     return {};
@@ -52,6 +58,7 @@ function requireParameter(
   context: CallContext,
   input: { ResourceType?: string; ResourceId?: string },
   action: string,
+  conditions: Record<string, string | string[]> = {},
 ): Parameter {
   if (input.ResourceType !== 'Parameter') {
     throw new AwsError(
@@ -59,7 +66,12 @@ function requireParameter(
       `The resource type ${input.ResourceType} is not valid.`,
     );
   }
-  const parameter = accessParameter(context, action, input.ResourceId!);
+  const parameter = accessParameter(
+    context,
+    action,
+    input.ResourceId!,
+    conditions,
+  );
   if (!parameter) {
     throw new AwsError(
       'InvalidResourceId',

@@ -1,6 +1,7 @@
 import { AwsError } from '../../core/AwsError';
 import { servicePrincipal } from '../../core/principals';
 import { CallContext } from '../../core/types';
+import { DELIVERY_HOST, deliverySourceArn } from '../logs';
 import { Execution, StateMachine } from './StatesState';
 
 const FAILURES = /Failed|TimedOut|Aborted/;
@@ -25,7 +26,8 @@ export async function logExecution(
   const logStreamName = `states/${machine.name}/${day}/${execution.name}`;
   const asDelivery = servicePrincipal(
     context.accountId,
-    'delivery.logs.amazonaws.com',
+    DELIVERY_HOST,
+    deliverySourceArn(context),
   );
   const names = { logGroupName, logStreamName };
   try {

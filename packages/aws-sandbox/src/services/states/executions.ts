@@ -7,8 +7,9 @@ import type {
   StopExecutionInput,
 } from '@aws-sdk/client-sfn';
 import { AwsError } from '../../core/AwsError';
+import { BackgroundWork } from '../../core/BackgroundWork';
 import { CallContext, Operation } from '../../core/types';
-import { byKey, paginate } from '../../validation';
+import { byKey, paginate, paginateInOrder } from '../../validation';
 import { logExecution } from './executionLog';
 import { StateError } from './language/StateError';
 import { machineContext } from './machineRole';
@@ -137,7 +138,10 @@ function startExecution(
   note(context, execution, 'ExecutionStarted', {
     executionStartedEventDetails: { input: text, roleArn: machine.roleArn },
   });
-  void execute(context, machine, execution);
+  void BackgroundWork.of(context).follow(
+    arn,
+    execute(context, machine, execution),
+  );
   return { executionArn: arn, startDate: execution.startDate };
 }
 
@@ -207,11 +211,13 @@ export const executionOperations: Readonly<Record<string, Operation>> = {
       input.executionArn!,
     );
     const events = input.reverseOrder ? [...history].reverse() : history;
-    const start = Number(input.nextToken ?? 0);
-    const finish = start + (input.maxResults || PAGE_SIZE);
-    return {
-      events: events.slice(start, finish),
-      nextToken: finish < events.length ? String(finish) : undefined,
-    };
+    const { items, nextToken } = paginateInOrder(events, {
+      limit: input.maxResults || undefined,
+      defaultLimit: PAGE_SIZE,
+      token: input.nextToken,
+      keyOf: ({ id }) => String(id),
+      invalidTokenCode: 'InvalidToken',
+    });
+    return { events: items, nextToken };
   },
 };

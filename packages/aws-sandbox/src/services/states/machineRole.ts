@@ -1,6 +1,7 @@
 import type { LoggingConfiguration } from '@aws-sdk/client-sfn';
 import { AwsError } from '../../core/AwsError';
 import { CallContext } from '../../core/types';
+import { allowLogDelivery } from '../logs';
 import { LogsState } from '../logs/LogsState';
 import { assumeRoleAsService } from '../sts';
 
@@ -97,4 +98,5 @@ function checkDestinations(
       `Invalid Logging Configuration: the log group ${arn} does not exist, or its ARN does not end with :*`,
     );
   }
+  allowLogDelivery(context, arn);
 }

@@ -2,6 +2,7 @@ import { Service } from '../../core/types';
 import { executionOperations } from './executions';
 import { stateMachineOperations } from './stateMachines';
 import { taggingOperations } from './tagging';
+import { StatesState } from './StatesState';
 
 /** Step Functions: state machines whose tasks are Lambda functions. */
 export const statesService: Service = {
@@ -11,4 +12,5 @@ export const statesService: Service = {
     ...stateMachineOperations,
     ...taggingOperations,
   },
+  stateClasses: [StatesState],
 };

@@ -1,16 +1,12 @@
-import { randomBytes } from 'crypto';
 import type {
   AssumeRoleRequest,
   AssumeRoleResponse,
 } from '@aws-sdk/client-sts';
 import { AwsError } from '../../core/AwsError';
-import { CREDENTIAL_STORE, CredentialStore } from '../../core/CredentialStore';
-import { uniqueId } from '../../core/identifiers';
 import { rolePrincipal } from '../../core/principals';
 import { CallContext, Principal } from '../../core/types';
-import { validateConstraints } from '../../validation';
 import { authorizeAssumption, unknownRole } from './authorizeAssumption';
-import { ASSUME_ROLE_CONSTRAINTS } from './constraints';
+import { issueCredentials } from './issueCredentials';
 import { roleByArn } from './roleByArn';
 import { sessionPolicies } from './sessionPolicies';
 import { sessionTags } from './sessionTags';
@@ -18,13 +14,19 @@ import { sessionTags } from './sessionTags';
 const DEFAULT_DURATION = 3600;
 const CHAINED_MAXIMUM = 3600;
 
-/** `sts:AssumeRole`. Credentials live in real time, as clients compare their expiry with their own clock. */
+/** `sts:AssumeRole`. Credentials end by the time of day of the sandbox's clock, which runs as clients' do unless it is advanced. */
 export function assumeRole(
   context: CallContext,
   input: AssumeRoleRequest,
 ): AssumeRoleResponse {
-  validateConstraints(input, ASSUME_ROLE_CONSTRAINTS, 'ValidationError');
   const { principal } = context;
+  if (principal.arn.endsWith(':root')) {
+    throw new AwsError(
+      'AccessDenied',
+      'Roles may not be assumed by root accounts.',
+      403,
+    );
+  }
   const sourceIdentity = effectiveSourceIdentity(
     principal,
     input.SourceIdentity,
@@ -53,6 +55,7 @@ export function assumeRole(
     input,
     tags.effective,
   );
+  const issuedAt = context.clock.now();
   const session = rolePrincipal({
     partition: context.partition,
     accountId,
@@ -63,28 +66,11 @@ export function assumeRole(
     sessionTags: tags.effective,
     transitiveTagKeys: tags.transitiveKeys,
     sessionPolicies: policies.documents,
+    issuedAt,
   });
-  const credentials = {
-    accessKeyId: uniqueId('ASIA', 20),
-    secretAccessKey: randomBytes(30).toString('base64'),
-    sessionToken: randomBytes(264).toString('base64'),
-    expiration: new Date(
-      Math.floor(Date.now() / 1000) * 1000 + duration * 1000,
-    ),
-  };
-  const store = context.globalStore(
-    CREDENTIAL_STORE,
-    () => new CredentialStore(),
-  );
-  store.prune(new Date());
-  store.add({ ...credentials, principal: session });
+  const Credentials = issueCredentials(context, session, duration);
   return {
-    Credentials: {
-      AccessKeyId: credentials.accessKeyId,
-      SecretAccessKey: credentials.secretAccessKey,
-      SessionToken: credentials.sessionToken,
-      Expiration: credentials.expiration,
-    },
+    Credentials,
     AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
     PackedPolicySize: policies.packedSize || undefined,
     SourceIdentity: sourceIdentity,

@@ -35,7 +35,7 @@ export function sessionTags(
   const conflict = inherited.find(([key]) => hasKey(requested, key));
   if (conflict) {
     throw invalid(
-      `The tag key ${conflict[0]} is transitive in the calling session and cannot be set again.`,
+      `One of the specified tag keys can't be set because it conflicts with a transitive tag key from the calling session: ${conflict[0]}`,
     );
   }
   const missing = (input.TransitiveTagKeys ?? []).find(

@@ -8,7 +8,9 @@ export class RateCounter {
   count(clock: Clock, key: string, windowSeconds: number): number {
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
-    void clock.sleep(windowSeconds * 1000).then(() => this.#forgetOne(key));
+    void clock
+      .sleep(windowSeconds * 1000, { background: true })
+      .then(() => this.#forgetOne(key));
     return count;
   }
 

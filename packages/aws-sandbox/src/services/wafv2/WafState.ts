@@ -7,7 +7,6 @@ import type {
 } from '@aws-sdk/client-wafv2';
 import { CallContext } from '../../core/types';
 import { nonexistentItem, notSupported } from './wafError';
-import { RateCounter } from './RateCounter';
 
 /** What an update of a web ACL sets. */
 export interface AclSettings {
@@ -30,8 +29,6 @@ export interface WebAcl {
   lockToken: string;
   tags: Record<string, string>;
   logging?: LoggingConfiguration;
-  /** Requests counted by each rate rule, by rule name. */
-  readonly counters: Map<string, RateCounter>;
 }
 
 /** The regional web ACLs of one account and region. */

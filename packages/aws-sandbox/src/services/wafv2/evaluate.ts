@@ -5,8 +5,8 @@ import type {
   Statement,
   TextTransformation,
 } from '@aws-sdk/client-wafv2';
-import { Clock } from '../../core/types';
-import { RateCounter } from './RateCounter';
+import { CallContext } from '../../core/types';
+import { RateCounters } from './RateCounters';
 import { WebAcl } from './WafState';
 
 /** What of a request a web ACL looks at. */
@@ -34,7 +34,7 @@ const INSPECTED_BODY_BYTES = 16 * 1024;
 
 /** Lets the rules of an ACL look at a request, in the order of their priorities. */
 export function evaluateAcl(
-  clock: Clock,
+  context: Pick<CallContext, 'clock' | 'runtime'>,
   acl: WebAcl,
   request: InspectedRequest,
 ): AclVerdict {
@@ -44,7 +44,7 @@ export function evaluateAcl(
   );
   for (const rule of ordered) {
     const isDecisive = rule.Action?.Block ?? rule.Action?.Allow;
-    if (matchesRule(clock, acl, rule, request) && isDecisive) {
+    if (matchesRule(context, acl, rule, request) && isDecisive) {
       return {
         allowed: rule.Action!.Block === undefined,
         ruleName: rule.Name!,
@@ -60,7 +60,7 @@ export function evaluateAcl(
 }
 
 function matchesRule(
-  clock: Clock,
+  context: Pick<CallContext, 'clock' | 'runtime'>,
   acl: WebAcl,
   { Name, Statement: statement }: Rule,
   request: InspectedRequest,
@@ -72,13 +72,9 @@ function matchesRule(
   if (rate.ScopeDownStatement && !matches(rate.ScopeDownStatement, request)) {
     return false;
   }
-  const counter = acl.counters.get(Name!) ?? new RateCounter();
-  acl.counters.set(Name!, counter);
-  const count = counter.count(
-    clock,
-    request.sourceIp,
-    rate.EvaluationWindowSec ?? 300,
-  );
+  const count = RateCounters.of(context)
+    .forRule(acl.arn, Name!)
+    .count(context.clock, request.sourceIp, rate.EvaluationWindowSec ?? 300);
   return count > rate.Limit!;
 }
 

@@ -5,7 +5,9 @@ import type {
   PutLoggingConfigurationRequest,
 } from '@aws-sdk/client-wafv2';
 import { CallContext, Operation } from '../../core/types';
+import { allowLogDelivery } from '../logs';
 import { invalidParameter, nonexistentItem, notSupported } from './wafError';
+import { wafPage } from './wafPage';
 import { authorizedAcl, requireRegional, WafState } from './WafState';
 
 const LOG_GROUP =
@@ -45,6 +47,7 @@ function readDestination(
   for (const action of DELIVERY_ACTIONS) {
     context.authorize(action, '*');
   }
+  allowLogDelivery(context, arn);
   return arn.replace(/:\*$/, '');
 }
 
@@ -95,10 +98,13 @@ export const loggingOperations: Record<string, Operation> = {
   ListLoggingConfigurations(context, input: ListLoggingConfigurationsRequest) {
     requireRegional(input.Scope);
     context.authorize('wafv2:ListLoggingConfigurations', '*');
-    return {
-      LoggingConfigurations: [...WafState.of(context).acls.values()].flatMap(
+    const { items, nextToken } = wafPage(
+      [...WafState.of(context).acls.values()].flatMap(
         ({ logging }) => logging ?? [],
       ),
-    };
+      input,
+      ({ ResourceArn }) => ResourceArn!,
+    );
+    return { LoggingConfigurations: items, NextMarker: nextToken };
   },
 };

@@ -4,6 +4,7 @@ import type {
   UntagResourceRequest,
 } from '@aws-sdk/client-wafv2';
 import { Operation } from '../../core/types';
+import { wafPage } from './wafPage';
 import { authorizedAcl, tagConditions } from './WafState';
 
 /** Operations on the tags of web ACLs. */
@@ -39,10 +40,16 @@ export const taggingOperations: Record<string, Operation> = {
     const { arn, tags } = authorizedAcl(context, 'ListTagsForResource', {
       ARN: input.ResourceARN!,
     });
+    const { items, nextToken } = wafPage(
+      Object.entries(tags),
+      input,
+      ([key]) => key,
+    );
     return {
+      NextMarker: nextToken,
       TagInfoForResource: {
         ResourceARN: arn,
-        TagList: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+        TagList: items.map(([Key, Value]) => ({ Key, Value })),
       },
     };
   },

@@ -210,7 +210,11 @@ describe('web ACLs', () => {
   });
 
   it.each<[string, Rule[], string]>([
-    ['a limit below 10', [rule(0, { Statement: rate(9) })], 'RATE_LIMIT'],
+    [
+      'a limit below 10',
+      [rule(0, { Statement: rate(9) })],
+      'greater than or equal to 10',
+    ],
     [
       'an odd window',
       [rule(0, { Statement: rate(10, 90) })],

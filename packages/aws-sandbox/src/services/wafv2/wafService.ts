@@ -3,6 +3,7 @@ import { associationOperations } from './associations';
 import { loggingOperations } from './logging';
 import { taggingOperations } from './tagging';
 import { webAclOperations } from './webAcls';
+import { WafState } from './WafState';
 
 /** AWS WAF, as far as regional web ACLs. */
 export const wafService: Service = {
@@ -13,4 +14,5 @@ export const wafService: Service = {
     ...loggingOperations,
     ...taggingOperations,
   },
+  stateClasses: [WafState],
 };

@@ -12,10 +12,11 @@ import type {
 import { randomUUID } from 'crypto';
 import { AwsError } from '../../core/AwsError';
 import { Operation } from '../../core/types';
-import { byKey, paginate } from '../../validation';
 import { ApiGatewayDirectory } from '../apigateway';
 import { MANAGED_RULE_GROUPS } from './managedRuleGroups';
+import { RateCounters } from './RateCounters';
 import { rulesCapacity } from './statements';
+import { wafPage } from './wafPage';
 import {
   associatedItem,
   duplicateItem,
@@ -141,7 +142,6 @@ export const webAclOperations: Record<string, Operation> = {
       ...readSettings(input),
       lockToken: randomUUID(),
       tags,
-      counters: new Map(),
     };
     acls.set(id, acl);
     return { Summary: summary(acl) };
@@ -159,11 +159,10 @@ export const webAclOperations: Record<string, Operation> = {
       throw optimisticLock();
     }
     Object.assign(acl, readSettings(input), { lockToken: randomUUID() });
-    for (const name of acl.counters.keys()) {
-      if (!acl.settings.rules.some(rule => rule.Name === name)) {
-        acl.counters.delete(name);
-      }
-    }
+    RateCounters.of(context).keep(
+      acl.arn,
+      acl.settings.rules.map(rule => rule.Name!),
+    );
     return { NextLockToken: acl.lockToken };
   },
 
@@ -181,21 +180,17 @@ export const webAclOperations: Record<string, Operation> = {
       throw associatedItem();
     }
     WafState.of(context).acls.delete(acl.id);
+    RateCounters.of(context).keep(acl.arn, []);
     return {};
   },
 
   ListWebACLs(context, input: ListWebACLsRequest) {
     requireRegional(input.Scope);
     context.authorize('wafv2:ListWebACLs', '*');
-    const { items, nextToken } = paginate(
-      [...WafState.of(context).acls.values()].sort(byKey(({ id }) => id)),
-      {
-        limit: input.Limit,
-        defaultLimit: 100,
-        token: input.NextMarker,
-        keyOf: ({ id }) => id,
-        invalidTokenCode: 'WAFInvalidParameterException',
-      },
+    const { items, nextToken } = wafPage(
+      WafState.of(context).acls.values(),
+      input,
+      ({ id }) => id,
     );
     return { WebACLs: items.map(summary), NextMarker: nextToken };
   },
@@ -212,11 +207,14 @@ export const webAclOperations: Record<string, Operation> = {
   ) {
     requireRegional(input.Scope);
     context.authorize('wafv2:ListAvailableManagedRuleGroups', '*');
+    const { items, nextToken } = wafPage(
+      Object.keys(MANAGED_RULE_GROUPS),
+      input,
+      name => name,
+    );
     return {
-      ManagedRuleGroups: Object.keys(MANAGED_RULE_GROUPS).map(Name => ({
-        VendorName: 'AWS',
-        Name,
-      })),
+      ManagedRuleGroups: items.map(Name => ({ VendorName: 'AWS', Name })),
+      NextMarker: nextToken,
     };
   },
 };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'util';
-import { changedProperties, typeDefinition } from '../resources';
+import { changedProperties, changeOf, typeDefinition } from '../resources';
 import { ResourceSnapshot } from '../model';
 import { isKnownAfterApply, referencesIn } from '../template';
 import {
@@ -65,7 +65,7 @@ function propertyDetail(
   const definition = typeDefinition(after.type);
   const [old, now] = [before.properties[name], after.properties[name]];
   const isTags = definition?.tagProperty === name;
-  const behaviour = definition?.properties.get(name) ?? 'update';
+  const behaviour = changeOf(before, after, name);
   let changeType: 'Add' | 'Remove' | 'Modify' = 'Modify';
   if (old === undefined && now !== undefined) {
     changeType = 'Add';

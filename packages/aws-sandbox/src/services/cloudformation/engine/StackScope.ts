@@ -82,8 +82,9 @@ export class StackScope implements EvaluationScope {
       );
     }
     if (value === undefined) {
+      // Attributes that the type does not have are refused before anything is made.
       throw templateError(
-        `resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`,
+        `attribute ${attribute} of resource ${logicalId} is not implemented by the local AWS`,
       );
     }
     return value;

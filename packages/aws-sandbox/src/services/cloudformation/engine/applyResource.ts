@@ -108,10 +108,7 @@ async function updateInPlace(
   }
   const updating = { ...desired, state: before.state };
   stack.recordResource(context.clock, updating, 'UPDATE_IN_PROGRESS');
-  const state = await updatePhysical(run, before, desired, {
-    changed,
-    faults: true,
-  });
+  const state = await updatePhysical(run, before, desired, changed);
   if (state.physicalId !== before.state!.physicalId) {
     // The provider of a custom resource has made another one: the old goes in the clean-up.
     stack.discarded.push(before);

@@ -1,3 +1,4 @@
+import { logsKey } from '../testing/logsKey';
 import { StackTestWorld, stackTestWorld } from '../testing/stackTestWorld';
 
 let world: StackTestWorld;
@@ -20,7 +21,7 @@ describe('creation of a stack', () => {
           KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] },
           RetentionInDays: 30,
         }),
-        Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } },
+        Key: logsKey({ EnableKeyRotation: true }),
         Alias: {
           Type: 'AWS::KMS::Alias',
           Properties: { AliasName: 'alias/first', TargetKeyId: { Ref: 'Key' } },
@@ -150,7 +151,7 @@ describe('creation of a stack', () => {
       'ssm',
     );
     await world.create('exporter', {
-      Resources: { Key: { Type: 'AWS::KMS::Key' } },
+      Resources: { Key: logsKey() },
       Outputs: {
         Arn: {
           Value: { 'Fn::GetAtt': ['Key', 'Arn'] },
@@ -199,11 +200,23 @@ describe('failing creation', () => {
   const failing = {
     Resources: {
       Key: { Type: 'AWS::KMS::Key' },
-      // Not one of the periods that CloudWatch Logs knows.
-      Logs: { ...logGroup({ RetentionInDays: 8 }), DependsOn: 'Key' },
+      Logs: { ...logGroup({ RetentionInDays: 7 }), DependsOn: 'Key' },
       After: { Type: 'AWS::KMS::Key', DependsOn: 'Logs' },
     },
   };
+
+  // The log group exists before its retention is set.
+  beforeEach(() =>
+    world.world.faults.add({
+      service: 'logs',
+      operation: 'PutRetentionPolicy',
+      effect: {
+        type: 'error',
+        code: 'InvalidParameterException',
+        message: 'Not now',
+      },
+    }),
+  );
 
   it('takes everything back, dependents first', async () => {
     const stack = await world.create('first', failing);
@@ -230,7 +243,7 @@ describe('failing creation', () => {
       .events('first')
       .filter(event => event.ResourceStatus === 'CREATE_FAILED');
     expect(failure.ResourceStatusReason).toMatch(
-      /^Resource handler returned message: "Retention of 8 days .*\(RequestToken: [0-9a-f-]+, HandlerErrorCode: InvalidRequest\)$/,
+      /^Resource handler returned message: "Not now .*\(RequestToken: [0-9a-f-]+, HandlerErrorCode: InvalidRequest\)$/,
     );
     const [rollback] = world
       .events('first')
@@ -289,6 +302,7 @@ describe('failing creation', () => {
   it('is mended by an update when it was not rolled back', async () => {
     await world.create('first', failing, { DisableRollback: true });
     const key = world.physicalId('first', 'Key');
+    world.world.faults.clear();
     const { Resources } = failing;
     const stack = await world.update('first', {
       Resources: {
@@ -352,7 +366,7 @@ describe('failing creation', () => {
     [
       'an unknown property',
       logGroup({ Retention: 7 }),
-      'Encountered unsupported property Retention',
+      'Properties validation failed for resource Tested with message:\n#: extraneous key [Retention] is not permitted',
     ],
     [
       'a property that the local AWS lacks',
@@ -362,12 +376,12 @@ describe('failing creation', () => {
     [
       'a missing property',
       { Type: 'AWS::EC2::Subnet', Properties: { VpcId: 'vpc-1' } },
-      'Property CidrBlock cannot be empty.',
+      'Properties validation failed for resource Tested with message:\n#: required key [CidrBlock] not found',
     ],
     [
       'a wrong type of value',
-      logGroup({ RetentionInDays: 'a week' }),
-      'Value of property RetentionInDays must be of type Number',
+      logGroup({ KmsKeyId: ['a'], Tags: 'none' }),
+      'Properties validation failed for resource Tested with message:\n#/KmsKeyId: expected type: String, found: JSONArray\n#/Tags: expected type: JSONArray, found: String',
     ],
     [
       'a value that does not work out',

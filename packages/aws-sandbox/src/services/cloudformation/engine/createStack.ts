@@ -31,7 +31,11 @@ export async function applyAndCompute(
 export async function createStack(
   run: StackRun,
   input: StackInput,
-  options: { onFailure: 'ROLLBACK' | 'DO_NOTHING' | 'DELETE' },
+  options: {
+    onFailure: 'ROLLBACK' | 'DO_NOTHING' | 'DELETE';
+    /** On failure resources go even under `DeletionPolicy: Retain`. */
+    retainExceptOnCreate?: boolean;
+  },
 ): Promise<void> {
   const { stack, context, operation } = run;
   stack.input = input;
@@ -49,6 +53,7 @@ export async function createStack(
     await rollbackCreation(run, {
       reason: `${problem}Rollback requested by user.`,
       deleteStack: options.onFailure === 'DELETE',
+      retainExceptOnCreate: options.retainExceptOnCreate,
     });
   }
 }

@@ -38,6 +38,7 @@ export async function desiredResource(options: {
     context,
     computed,
   )) as PropertyValues;
-  validateProperties(planned.type, Object.keys(properties));
-  return { ...planned, properties };
+  const desired = { ...planned, properties };
+  validateProperties(desired);
+  return desired;
 }

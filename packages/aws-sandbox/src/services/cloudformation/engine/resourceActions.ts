@@ -1,4 +1,8 @@
-import { resourceFault } from '../../../core/resourceFault';
+import {
+  durationOf,
+  resourceFault,
+  ResourceChange,
+} from '../../../core/faults';
 import { ResourceSnapshot, ResourceState, Stack } from '../model';
 import {
   customResourceHandler,
@@ -56,11 +60,26 @@ function request(run: StackRun, resource: ResourceSnapshot): ResourceRequest {
   };
 }
 
-function strikeInjectedFault(run: StackRun, resourceType: string): void {
-  const fault = resourceFault(run.context, resourceType);
+function strikeInjectedFault(
+  run: StackRun,
+  resourceType: string,
+  change: ResourceChange,
+): void {
+  const fault = resourceFault(run.context, resourceType, change);
   if (fault) {
     throw fault;
   }
+}
+
+/** Waits as long as CloudFormation takes over a change besides what the service itself shows as pending. */
+async function settle(
+  run: StackRun,
+  resourceType: string,
+  change: ResourceChange,
+): Promise<void> {
+  const { context } = run;
+  const usual = resourceDuration(resourceType)[change] * 1000;
+  await context.clock.sleep(durationOf(context, resourceType, change, usual));
 }
 
 /** Makes the physical resource and waits until it is ready. */
@@ -72,9 +91,9 @@ export async function createPhysical(
   const { clock } = run.context;
   const handler = handlerOf(run, resource.type);
   await clock.sleep(START_DELAY_MS);
-  strikeInjectedFault(run, resource.type);
+  strikeInjectedFault(run, resource.type, 'create');
   const state = await handler.create({ ...request(run, resource), started });
-  await clock.sleep(resourceDuration(resource.type).create * 1000);
+  await settle(run, resource.type, 'create');
   return state;
 }
 
@@ -83,22 +102,20 @@ export async function updatePhysical(
   run: StackRun,
   before: ResourceSnapshot,
   after: ResourceSnapshot,
-  options: { changed: readonly string[]; faults: boolean },
+  changed: readonly string[],
 ): Promise<ResourceState> {
   const { clock } = run.context;
   const handler = handlerOf(run, after.type);
   await clock.sleep(START_DELAY_MS);
-  if (options.faults) {
-    strikeInjectedFault(run, after.type);
-  }
+  strikeInjectedFault(run, after.type, 'update');
   const state = await handler.update({
     ...request(run, after),
     state: before.state!,
     previous: new Properties(before.properties),
     previousTags: effectiveTags(before),
-    changed: new Set(options.changed),
+    changed: new Set(changed),
   });
-  await clock.sleep(resourceDuration(after.type).update * 1000);
+  await settle(run, after.type, 'update');
   return state;
 }
 
@@ -107,8 +124,9 @@ export async function deletePhysical(
   resource: ResourceSnapshot,
 ): Promise<void> {
   const handler = handlerOf(run, resource.type);
+  strikeInjectedFault(run, resource.type, 'delete');
   await handler.delete({ ...request(run, resource), state: resource.state! });
-  await run.context.clock.sleep(resourceDuration(resource.type).delete * 1000);
+  await settle(run, resource.type, 'delete');
 }
 
 /** A snapshot that has come to life under `physicalId` but is not ready yet. */

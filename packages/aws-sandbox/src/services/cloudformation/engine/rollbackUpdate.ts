@@ -39,10 +39,12 @@ async function revert(run: StackRun, undo: Reversal): Promise<boolean> {
       exchange(stack, before.state, current);
     } else {
       stack.recordResource(context.clock, before, 'UPDATE_IN_PROGRESS');
-      const state = await updatePhysical(run, current, before, {
-        changed: changedProperties(current, before),
-        faults: false,
-      });
+      const state = await updatePhysical(
+        run,
+        current,
+        before,
+        changedProperties(current, before),
+      );
       stack.recordResource(
         context.clock,
         { ...before, state },
@@ -87,7 +89,7 @@ async function revertAll(run: StackRun): Promise<boolean> {
   return !outcome.failed.size && !outcome.skipped.size;
 }
 
-function newcomers(run: StackRun): Removal[] {
+function newcomers(run: StackRun, retainExceptOnCreate: boolean): Removal[] {
   const { stack } = run;
   const created = [...stack.undo]
     .filter(([, undo]) => undo.kind === 'created')
@@ -95,7 +97,9 @@ function newcomers(run: StackRun): Removal[] {
     .map(resource => ({
       resource,
       isCurrent: true,
-      retain: isRetained(resource.definition, 'DeletionPolicy', true),
+      retain:
+        !retainExceptOnCreate &&
+        isRetained(resource.definition, 'DeletionPolicy', true),
       keepRecord: false,
     }));
   const replacements = stack.discarded.map(resource => ({
@@ -114,7 +118,12 @@ function newcomers(run: StackRun): Removal[] {
  */
 export async function rollbackUpdate(
   run: StackRun,
-  options: { reason?: string; skip?: readonly string[] },
+  options: {
+    reason?: string;
+    skip?: readonly string[];
+    /** Resources of the failed update go even under `DeletionPolicy: Retain`. */
+    retainExceptOnCreate?: boolean;
+  },
 ): Promise<void> {
   const { stack, context, operation } = run;
   const { clock } = context;
@@ -136,7 +145,10 @@ export async function rollbackUpdate(
   stack.input = stack.previousInput ?? stack.input;
   stack.previousInput = undefined;
   stack.transition(clock, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
-  const { failed, skipped } = await removeResources(run, newcomers(run));
+  const { failed, skipped } = await removeResources(
+    run,
+    newcomers(run, options.retainExceptOnCreate ?? false),
+  );
   [...failed, ...skipped].forEach(logicalId => {
     if (!(logicalId in stack.input!.template.resources)) {
       stack.resources.delete(logicalId);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'crypto';
+import { BackgroundWork } from '../../../core/BackgroundWork';
 import { CallContext } from '../../../core/types';
 import { Stack, StackOperation } from '../model';
 import { resourceHandlers } from '../resources';
@@ -46,7 +47,7 @@ export function startOperation(options: {
     failures: new Map(),
   };
   stack.operation = operation;
-  operation.done = execute(run)
+  const ended = execute(run)
     .catch(error => {
       // Only a defect of the emulation ends here; the stack must not hang in progress for it.
       stack.transition(
@@ -60,4 +61,5 @@ export function startOperation(options: {
         stack.operation = undefined;
       }
     });
+  operation.done = BackgroundWork.of(context).follow(stack.id, ended);
 }

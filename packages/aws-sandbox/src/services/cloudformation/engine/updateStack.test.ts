@@ -186,7 +186,12 @@ describe('failing update', () => {
       Replaced: logGroup({ LogGroupName: 'new' }),
       Added: logGroup({ LogGroupName: 'added' }),
       Failing: {
-        ...logGroup({ LogGroupName: 'failing', RetentionInDays: 8 }),
+        // There is no such key, which shows once the retention is changed.
+        ...logGroup({
+          LogGroupName: 'failing',
+          RetentionInDays: 14,
+          KmsKeyId: 'arn:aws:kms:eu-west-1:444455556666:key/none',
+        }),
         DependsOn: ['Changed', 'Replaced', 'Added'],
       },
     },
@@ -267,7 +272,7 @@ describe('failing update', () => {
     expect(await names()).toEqual([
       'added undefined',
       'changed 14',
-      'failing 7',
+      'failing 14',
       'new undefined',
       'old undefined',
     ]);

@@ -27,11 +27,16 @@ function leftovers(run: StackRun, input: StackInput): Removal[] {
 }
 
 /** Back to the last good state; for a stack that never was in one that means an empty stack. */
-function rollback(run: StackRun, problem: string): Promise<void> {
+function rollback(
+  run: StackRun,
+  problem: string,
+  retainExceptOnCreate?: boolean,
+): Promise<void> {
   return run.stack.hasBeenComplete
-    ? rollbackUpdate(run, { reason: problem })
+    ? rollbackUpdate(run, { reason: problem, retainExceptOnCreate })
     : rollbackCreation(run, {
         reason: `${problem}Rollback requested by user.`,
+        retainExceptOnCreate,
       });
 }
 
@@ -39,13 +44,18 @@ function rollback(run: StackRun, problem: string): Promise<void> {
 export async function updateStack(
   run: StackRun,
   input: StackInput,
-  options: { disableRollback: boolean },
+  options: {
+    disableRollback: boolean;
+    /** On failure new resources go even under `DeletionPolicy: Retain`. */
+    retainExceptOnCreate?: boolean;
+  },
 ): Promise<void> {
   const { stack, context } = run;
   const { clock } = context;
   if (stack.hasBeenComplete) {
     stack.previousInput = stack.previousInput ?? stack.input;
   }
+  stack.forgetDrift();
   stack.input = input;
   stack.lastUpdatedTime = clock.tick();
   stack.transition(clock, 'UPDATE_IN_PROGRESS', 'User Initiated');
@@ -54,7 +64,7 @@ export async function updateStack(
     if (options.disableRollback) {
       stack.transition(clock, 'UPDATE_FAILED', problem);
     } else {
-      await rollback(run, problem);
+      await rollback(run, problem, options.retainExceptOnCreate);
     }
     return;
   }
@@ -64,9 +74,10 @@ export async function updateStack(
   stack.transition(clock, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
   const removals = leftovers(run, input);
   stack.discarded.length = 0;
-  const { failed } = await removeResources(run, removals);
+  const { failed, skipped } = await removeResources(run, removals);
+  const left = [...failed, ...skipped];
   // What could not be deleted is no longer the stack's business; AWS leaves it behind as well.
-  failed.forEach(logicalId => {
+  left.forEach(logicalId => {
     if (!scopeOf(context, stack, input).activeResources().includes(logicalId)) {
       stack.resources.delete(logicalId);
     }
@@ -74,7 +85,7 @@ export async function updateStack(
   stack.transition(
     clock,
     'UPDATE_COMPLETE',
-    failed.length
+    left.length
       ? 'Update successful. One or more resources could not be deleted.'
       : undefined,
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import { Clock } from '../../../core/types';
 import { ChangeSet } from './ChangeSet';
+import { ResourceDrift } from './ResourceDrift';
 import { STACK_TYPE, StackEvent } from './StackEvent';
 import { StackInput } from './StackInput';
 import { ResourceSnapshot, StackResource, UndoEntry } from './StackResource';
@@ -42,6 +43,10 @@ export class Stack {
   readonly undo = new Map<string, UndoEntry>();
   /** Physical resources that the last update put out of use and that still exist. */
   readonly discarded: ResourceSnapshot[] = [];
+  /** What drift detection found last, by logical id; forgotten when the stack changes. */
+  readonly drifts = new Map<string, ResourceDrift>();
+  /** Outcome of the last drift detection over the stack. */
+  drift?: { readonly status: string; readonly checkedAt: Date };
   status = 'REVIEW_IN_PROGRESS';
   statusReason?: string;
   lastUpdatedTime?: Date;
@@ -69,11 +74,17 @@ export class Stack {
     return this.status === 'DELETE_COMPLETE';
   }
 
+  /** Nobody knows any more whether the stack is as its template says. */
+  forgetDrift(): void {
+    this.drifts.clear();
+    this.drift = undefined;
+  }
+
   /** Changes the stack's status and records the event. */
   transition(clock: Clock, status: string, reason?: string): void {
     this.status = status;
     this.statusReason = reason;
-    this.#record({
+    this.record({
       EventId: randomUUID(),
       LogicalResourceId: this.name,
       PhysicalResourceId: this.id,
@@ -108,7 +119,7 @@ export class Stack {
     status: string,
     reason?: string,
   ): void {
-    this.#record({
+    this.record({
       EventId: `${resource.logicalId}-${status}-${timestamp.toISOString()}`,
       LogicalResourceId: resource.logicalId,
       PhysicalResourceId: resource.state?.physicalId ?? '',
@@ -116,12 +127,12 @@ export class Stack {
       Timestamp: timestamp,
       ResourceStatus: status,
       ResourceStatusReason: reason,
-      ResourceProperties: this.#masked(JSON.stringify(resource.properties)),
+      ResourceProperties: this.masked(JSON.stringify(resource.properties)),
     });
   }
 
   /** Text without the values of `NoEcho` parameters and of custom resources that keep theirs secret. */
-  #masked(text: string): string {
+  private masked(text: string): string {
     const ofParameters = [...(this.input?.parameters.values() ?? [])]
       .filter(parameter => parameter.noEcho)
       .map(({ value }) => value);
@@ -137,7 +148,7 @@ export class Stack {
     );
   }
 
-  #record(
+  private record(
     event: Omit<
       StackEvent,
       'StackId' | 'StackName' | 'OperationId' | 'ClientRequestToken'

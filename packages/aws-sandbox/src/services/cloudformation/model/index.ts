@@ -1,4 +1,5 @@
 export * from './ChangeSet';
+export * from './ResourceDrift';
 export * from './Stack';
 export * from './StackEvent';
 export * from './StackInput';

@@ -158,7 +158,7 @@ describe('change sets', () => {
 
   it('makes the others obsolete when one is executed', async () => {
     await prepare('first', template(7), { ChangeSetType: 'CREATE' });
-    await prepare('other', template(9), { ChangeSetType: 'CREATE' });
+    await prepare('other', template(14), { ChangeSetType: 'CREATE' });
     await execute('first');
     expect((await describeOne('other')).ExecutionStatus).toBe('OBSOLETE');
     await expect(execute('other')).rejects.toThrow(
@@ -181,7 +181,7 @@ describe('change sets', () => {
       undefined,
     ]);
     await expect(describeOne('first', { NextToken: 'x' })).rejects.toThrow(
-      'Invalid NextToken x',
+      "The pagination token 'x' is not valid",
     );
   });
 

@@ -57,6 +57,7 @@ export function findChangeSet(
     action,
     StackName ?? owner!.id,
     bracketedMessage,
+    { ChangeSetName },
   );
   const changeSet = [...stack.changeSets.values()].find(
     candidate =>
@@ -98,7 +99,11 @@ const describeChangeSet: Operation = (
     'DescribeChangeSet',
     input,
   );
-  const { page, NextToken } = pageOf(changeSet.changes, input.NextToken);
+  const { page, NextToken } = pageOf(
+    changeSet.changes,
+    input,
+    ({ LogicalResourceId }) => LogicalResourceId!,
+  );
   return {
     ChangeSetName: changeSet.name,
     ChangeSetId: changeSet.id,
@@ -135,7 +140,8 @@ const listChangeSets: Operation = (context, input: ListChangeSetsInput) => {
   );
   const { page, NextToken } = pageOf(
     [...stack.changeSets.values()],
-    input.NextToken,
+    input,
+    ({ id }) => id,
   );
   return {
     Summaries: page.map(changeSet => ({
@@ -203,7 +209,13 @@ const executeChangeSet: Operation = (context, input: ExecuteChangeSetInput) => {
   const acting = actingContext({ context, stack, roleArn, isPassed: false });
   stack.roleArn = roleArn;
   stack.changeSetId = changeSet.id;
-  stack.disableRollback = input.DisableRollback ?? false;
+  if (input.DisableRollback !== undefined && changeSet.onStackFailure) {
+    throw validationError(
+      'DisableRollback cannot be specified for a change set with OnStackFailure',
+    );
+  }
+  stack.disableRollback =
+    input.DisableRollback ?? changeSet.onStackFailure === 'DO_NOTHING';
   for (const other of stack.changeSets.values()) {
     if (other !== changeSet && other.executionStatus === 'AVAILABLE') {
       other.executionStatus = 'OBSOLETE';
@@ -218,9 +230,11 @@ const executeChangeSet: Operation = (context, input: ExecuteChangeSetInput) => {
       await (isCreation
         ? createStack(run, changeSet.input, {
             onFailure: onFailure(changeSet, stack.disableRollback),
+            retainExceptOnCreate: input.RetainExceptOnCreate,
           })
         : updateStack(run, changeSet.input, {
             disableRollback: stack.disableRollback,
+            retainExceptOnCreate: input.RetainExceptOnCreate,
           }));
       const isDone = /^(CREATE|UPDATE)_COMPLETE$/.test(stack.status);
       changeSet.executionStatus = isDone

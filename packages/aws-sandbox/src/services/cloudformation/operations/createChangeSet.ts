@@ -10,6 +10,7 @@ import {
   StackStore,
 } from '../model';
 import { validationError } from '../template';
+import { earlyValidation, validationReason } from './earlyValidation';
 import { hasChanges, planStackChanges } from './planStackChanges';
 import { prepareInput } from './prepareInput';
 import {
@@ -30,7 +31,12 @@ function stackForChangeSet(
   input: CreateChangeSetInput,
   type: ChangeSetType,
 ): { stack: Stack; isNew: boolean } {
-  const existing = authorizedStack(context, 'CreateChangeSet', input.StackName);
+  const existing = authorizedStack(
+    context,
+    'CreateChangeSet',
+    input.StackName,
+    input,
+  );
   if (type === 'CREATE') {
     if (existing && existing.status !== 'REVIEW_IN_PROGRESS') {
       throw validationError(
@@ -51,33 +57,58 @@ function stackForChangeSet(
   return { stack: existing, isNew: false };
 }
 
-function compute(
+type Outcome = Pick<
+  ChangeSet,
+  'changes' | 'failures' | 'status' | 'statusReason' | 'executionStatus'
+>;
+
+function failed(
+  statusReason: string,
+  rest: Partial<Pick<ChangeSet, 'changes' | 'failures'>> = {},
+): Outcome {
+  return {
+    changes: [],
+    failures: [],
+    ...rest,
+    status: 'FAILED',
+    statusReason,
+    executionStatus: 'UNAVAILABLE',
+  };
+}
+
+async function compute(
   context: CallContext,
   stack: Stack,
   input: StackInput,
-): Pick<ChangeSet, 'changes' | 'status' | 'statusReason' | 'executionStatus'> {
+  importsExisting: boolean,
+): Promise<Outcome> {
   try {
     const changes = planStackChanges(context, stack, input);
-    if (hasChanges(stack, input, changes)) {
-      return {
-        changes,
-        status: 'CREATE_COMPLETE',
-        executionStatus: 'AVAILABLE',
-      };
+    if (!hasChanges(stack, input, changes)) {
+      return failed(NO_CHANGES);
     }
-    return {
-      changes: [],
-      status: 'FAILED',
-      statusReason: NO_CHANGES,
-      executionStatus: 'UNAVAILABLE',
-    };
+    const failures = await earlyValidation(context, stack, changes);
+    const present = failures.filter(
+      ({ name }) => name === 'NAME_CONFLICT_VALIDATION',
+    );
+    if (importsExisting && present.length) {
+      return failed(
+        `Importing resources that exist already is not implemented by the local AWS. The affected resources are ${present
+          .map(({ logicalId }) => logicalId)
+          .join(', ')}`,
+        { failures },
+      );
+    }
+    return failures.length
+      ? failed(validationReason(failures), { changes, failures })
+      : {
+          changes,
+          failures,
+          status: 'CREATE_COMPLETE',
+          executionStatus: 'AVAILABLE',
+        };
   } catch (error) {
-    return {
-      changes: [],
-      status: 'FAILED',
-      statusReason: (error as Error).message,
-      executionStatus: 'UNAVAILABLE',
-    };
+    return failed((error as Error).message);
   }
 }
 
@@ -98,6 +129,21 @@ export const createChangeSet: Operation = async (
       `ChangeSetType ${type} is not implemented by the local AWS; CREATE and UPDATE are`,
     );
   }
+  if (input.ResourcesToImport?.length) {
+    throw validationError(
+      'ResourcesToImport is not implemented by the local AWS',
+    );
+  }
+  if (input.DeploymentMode) {
+    throw validationError(
+      `DeploymentMode ${input.DeploymentMode} is not implemented by the local AWS`,
+    );
+  }
+  if (input.OnStackFailure === 'DELETE' && type !== 'CREATE') {
+    throw validationError(
+      'OnStackFailure DELETE can only be specified for change sets of type CREATE',
+    );
+  }
   const { stack, isNew } = stackForChangeSet(context, input, type);
   if ([...stack.changeSets.values()].some(other => other.name === name)) {
     throw alreadyExists(
@@ -105,11 +151,22 @@ export const createChangeSet: Operation = async (
     );
   }
   const prepared = await prepareInput(context, stack, input);
-  actingContext({ context, stack, roleArn: RoleARN, isPassed: true });
+  const acting = actingContext({
+    context,
+    stack,
+    roleArn: RoleARN ?? stack.roleArn,
+    isPassed: RoleARN !== undefined,
+  });
   if (isNew) {
     StackStore.of(context).add(stack);
     stack.transition(context.clock, 'REVIEW_IN_PROGRESS', 'User Initiated');
   }
+  const outcome = await compute(
+    acting,
+    stack,
+    prepared,
+    input.ImportExistingResources ?? false,
+  );
   const { partition, region, accountId } = context;
   const changeSet: ChangeSet = {
     id: `arn:${partition}:cloudformation:${region}:${accountId}:changeSet/${name}/${randomUUID()}`,
@@ -119,7 +176,7 @@ export const createChangeSet: Operation = async (
     creationTime: context.clock.tick(),
     onStackFailure: input.OnStackFailure,
     input: prepared,
-    ...compute(context, stack, prepared),
+    ...outcome,
   };
   stack.changeSets.set(changeSet.id, changeSet);
   return { Id: changeSet.id, StackId: stack.id };

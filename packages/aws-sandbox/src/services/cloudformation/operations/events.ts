@@ -4,9 +4,16 @@ import type {
   ListHookResultsInput,
 } from '@aws-sdk/client-cloudformation';
 import { Operation } from '../../../core/types';
-import { StackEvent, STACK_TYPE, StackStore } from '../model';
+import {
+  ChangeSet,
+  Stack,
+  StackEvent,
+  STACK_TYPE,
+  StackStore,
+  ValidationFailure,
+} from '../model';
 import { validationError } from '../template';
-import { findChangeSet } from './changeSets';
+import { requireChangeSet } from './changeSets';
 import { bracketedMessage, pageOf, requiredStack } from './support';
 
 const PAGE_SIZE = 100;
@@ -78,6 +85,31 @@ function operationEvent(event: StackEvent, all: readonly StackEvent[]) {
   };
 }
 
+function validationEvent(
+  stack: Stack,
+  changeSet: ChangeSet,
+  failure: ValidationFailure,
+  index: number,
+) {
+  const [, id] = changeSet.id.split(`/${changeSet.name}/`);
+  return {
+    EventId: `${id}-${failure.logicalId}-${index}`,
+    StackId: stack.id,
+    OperationId: id,
+    OperationType: 'CREATE_CHANGESET',
+    EventType: 'VALIDATION_ERROR',
+    LogicalResourceId: failure.logicalId,
+    PhysicalResourceId: failure.physicalId,
+    ResourceType: failure.type,
+    Timestamp: changeSet.creationTime,
+    ValidationName: failure.name,
+    ValidationFailureMode: 'FAIL',
+    ValidationStatus: 'FAILED',
+    ValidationStatusReason: failure.reason,
+    ValidationPath: failure.path,
+  };
+}
+
 const describeEvents: Operation = (context, input: DescribeEventsInput) => {
   const {
     StackName,
@@ -87,9 +119,22 @@ const describeEvents: Operation = (context, input: DescribeEventsInput) => {
     NextToken: token,
   } = input;
   if (ChangeSetName) {
-    // Making a change set has no events: what is wrong with it is refused or in its status reason.
-    findChangeSet(context, 'DescribeEvents', input);
-    return { OperationEvents: [] };
+    const { stack, changeSet } = requireChangeSet(
+      context,
+      'DescribeEvents',
+      input,
+    );
+    const { page, NextToken } = pageOf(
+      changeSet.failures ?? [],
+      input,
+      failure => `${failure.path} ${failure.reason}`,
+    );
+    return {
+      OperationEvents: page.map((failure, index) =>
+        validationEvent(stack, changeSet, failure, index),
+      ),
+      NextToken,
+    };
   }
   const nameOrId =
     StackName ??
@@ -126,7 +171,7 @@ export const eventOperations: Readonly<Record<string, Operation>> = {
   /** There are no hooks here, so there are no results of them. */
   ListHookResults(context, input: ListHookResultsInput) {
     context.authorize('cloudformation:ListHookResults', '*');
-    const { NextToken } = pageOf([], input.NextToken);
+    const { NextToken } = pageOf([], input, () => '');
     return {
       TargetType: input.TargetType,
       TargetId: input.TargetId,

@@ -48,7 +48,8 @@ export const exportOperations: Readonly<Record<string, Operation>> = {
     context.authorize('cloudformation:ListExports', '*');
     const { page, NextToken } = pageOf(
       StackStore.of(context).exports(),
-      input.NextToken,
+      input,
+      ({ exportName }) => exportName,
     );
     return {
       Exports: page.map(({ stackId, exportName, value }) => ({
@@ -68,7 +69,7 @@ export const exportOperations: Readonly<Record<string, Operation>> = {
         `Export '${input.ExportName}' is not imported by any stack.`,
       );
     }
-    const { page, NextToken } = pageOf(users, input.NextToken);
+    const { page, NextToken } = pageOf(users, input, name => name);
     return { Imports: page, NextToken };
   },
 };

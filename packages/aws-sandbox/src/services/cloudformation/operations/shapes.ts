@@ -13,7 +13,23 @@ export function shownParameters(input: StackInput | undefined) {
   }));
 }
 
-const NOT_CHECKED = { StackDriftStatus: 'NOT_CHECKED' };
+function stackDrift({ drift }: Stack) {
+  return {
+    StackDriftStatus: drift?.status ?? 'NOT_CHECKED',
+    LastCheckTimestamp: drift?.checkedAt,
+  };
+}
+
+/** What is known of a resource's drift; what cannot be compared has never been checked. */
+function resourceDrift(stack: Stack, logicalId: string) {
+  const drift = stack.drifts.get(logicalId);
+  return !drift || drift.status === 'UNSUPPORTED'
+    ? { StackResourceDriftStatus: 'NOT_CHECKED' }
+    : {
+        StackResourceDriftStatus: drift.status,
+        LastCheckTimestamp: drift.timestamp,
+      };
+}
 
 /** A stack as `DescribeStacks` shows it. */
 export function shownStack(stack: Stack) {
@@ -42,7 +58,7 @@ export function shownStack(stack: Stack) {
     RoleARN: stack.roleArn,
     Tags: shownTags(input?.tags ?? {}),
     EnableTerminationProtection: stack.terminationProtection,
-    DriftInformation: NOT_CHECKED,
+    DriftInformation: stackDrift(stack),
   };
 }
 
@@ -57,18 +73,18 @@ export function shownSummary(stack: Stack) {
     DeletionTime: stack.deletionTime,
     StackStatus: stack.status,
     StackStatusReason: stack.statusReason,
-    DriftInformation: NOT_CHECKED,
+    DriftInformation: stackDrift(stack),
   };
 }
 
 /** What every way of listing a stack's resources shows of one. */
-export function shownResource(resource: StackResource) {
+export function shownResource(stack: Stack, resource: StackResource) {
   return {
     LogicalResourceId: resource.logicalId,
     PhysicalResourceId: resource.state?.physicalId,
     ResourceType: resource.type,
     ResourceStatus: resource.status,
     ResourceStatusReason: resource.statusReason,
-    DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: resourceDrift(stack, resource.logicalId),
   };
 }

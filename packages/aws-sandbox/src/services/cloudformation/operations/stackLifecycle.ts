@@ -41,7 +41,12 @@ const createStackOperation: Operation = async (
   context,
   input: CreateStackInput,
 ) => {
-  const existing = authorizedStack(context, 'CreateStack', input.StackName);
+  const existing = authorizedStack(
+    context,
+    'CreateStack',
+    input.StackName,
+    input,
+  );
   if (existing) {
     throw alreadyExists(`Stack [${existing.name}] already exists`);
   }
@@ -63,7 +68,11 @@ const createStackOperation: Operation = async (
     context: acting,
     stack,
     clientRequestToken: input.ClientRequestToken,
-    execute: run => createStack(run, prepared, { onFailure }),
+    execute: run =>
+      createStack(run, prepared, {
+        onFailure,
+        retainExceptOnCreate: input.RetainExceptOnCreate,
+      }),
   });
   return { StackId: stack.id };
 };
@@ -77,6 +86,7 @@ const updateStackOperation: Operation = async (
     'UpdateStack',
     input.StackName,
     bracketedMessage,
+    input,
   );
   checkUpdatable(stack);
   const prepared = await prepareInput(context, stack, input);
@@ -93,7 +103,10 @@ const updateStackOperation: Operation = async (
     stack,
     clientRequestToken: input.ClientRequestToken,
     execute: run =>
-      updateStack(run, prepared, { disableRollback: stack.disableRollback }),
+      updateStack(run, prepared, {
+        disableRollback: stack.disableRollback,
+        retainExceptOnCreate: input.RetainExceptOnCreate,
+      }),
   });
   return { StackId: stack.id };
 };
@@ -116,7 +129,7 @@ function checkDeletable(stack: Stack): void {
 }
 
 const deleteStackOperation: Operation = (context, input: DeleteStackInput) => {
-  const stack = authorizedStack(context, 'DeleteStack', input.StackName);
+  const stack = authorizedStack(context, 'DeleteStack', input.StackName, input);
   if (!stack || stack.isDeleted || stack.status === 'DELETE_IN_PROGRESS') {
     return {};
   }

@@ -21,7 +21,8 @@ const describeStacks: Operation = (context, input: DescribeStacksInput) => {
     StackStore.of(context)
       .all()
       .filter(stack => !stack.isDeleted),
-    input.NextToken,
+    input,
+    ({ id }) => id,
   );
   return { Stacks: page.map(shownStack), NextToken };
 };
@@ -33,7 +34,8 @@ const listStacks: Operation = (context, input: ListStacksInput) => {
     StackStore.of(context)
       .all()
       .filter(stack => !wanted?.length || wanted.includes(stack.status)),
-    input.NextToken,
+    input,
+    ({ id }) => id,
   );
   return { StackSummaries: page.map(shownSummary), NextToken };
 };
@@ -71,7 +73,7 @@ const describeStackResources: Operation = (
         StackName: stack.name,
         StackId: stack.id,
         Timestamp: resource.timestamp,
-        ...shownResource(resource),
+        ...shownResource(stack, resource),
       })),
   };
 };
@@ -97,7 +99,7 @@ const describeStackResource: Operation = (
       StackId: stack.id,
       LastUpdatedTimestamp: resource.timestamp,
       Metadata: JSON.stringify(resource.definition.Metadata ?? {}),
-      ...shownResource(resource),
+      ...shownResource(stack, resource),
     },
   };
 };
@@ -109,12 +111,13 @@ const listStackResources: Operation = (
   const stack = requiredStack(context, 'ListStackResources', input.StackName);
   const { page, NextToken } = pageOf(
     [...stack.resources.values()],
-    input.NextToken,
+    input,
+    ({ logicalId }) => logicalId,
   );
   return {
     StackResourceSummaries: page.map(resource => ({
       LastUpdatedTimestamp: resource.timestamp,
-      ...shownResource(resource),
+      ...shownResource(stack, resource),
     })),
     NextToken,
   };

@@ -68,7 +68,10 @@ const rollbackStack: Operation = (context, input: RollbackStackInput) => {
             reason: 'User Initiated',
             retainExceptOnCreate: input.RetainExceptOnCreate,
           })
-        : rollbackUpdate(run, { reason: 'User Initiated' }),
+        : rollbackUpdate(run, {
+            reason: 'User Initiated',
+            retainExceptOnCreate: input.RetainExceptOnCreate,
+          }),
   });
   return { StackId: stack.id };
 };

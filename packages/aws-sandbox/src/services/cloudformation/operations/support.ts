@@ -1,7 +1,9 @@
 import { AwsError } from '../../../core/AwsError';
 import { CallContext } from '../../../core/types';
+import { paginateInOrder } from '../../../validation';
 import { Stack, StackStore } from '../model';
 import { validationError } from '../template';
+import { ConditionedRequest, stackConditions } from './stackConditions';
 
 /** ARN that an action on a stack is decided on; the stack may not exist. */
 function stackArn(
@@ -23,6 +25,7 @@ export function authorizedStack(
   context: CallContext,
   action: string,
   nameOrId: string | undefined,
+  request: ConditionedRequest = {},
 ): Stack | undefined {
   if (!nameOrId) {
     throw validationError(
@@ -33,6 +36,7 @@ export function authorizedStack(
   context.authorize(
     `cloudformation:${action}`,
     stackArn(context, nameOrId, stack),
+    stackConditions(request, stack),
   );
   return stack;
 }
@@ -44,8 +48,9 @@ export function requiredStack(
   nameOrId: string | undefined,
   message: (name: string) => string = name =>
     `Stack with id ${name} does not exist`,
+  request: ConditionedRequest = {},
 ): Stack {
-  const stack = authorizedStack(context, action, nameOrId);
+  const stack = authorizedStack(context, action, nameOrId, request);
   if (!stack) {
     throw validationError(message(nameOrId!));
   }
@@ -61,6 +66,8 @@ const UPDATABLE = [
   'CREATE_COMPLETE',
   'UPDATE_COMPLETE',
   'UPDATE_ROLLBACK_COMPLETE',
+  'IMPORT_COMPLETE',
+  'IMPORT_ROLLBACK_COMPLETE',
   // Left by an operation without rollback: the next update tries again.
   'CREATE_FAILED',
   'UPDATE_FAILED',
@@ -77,21 +84,20 @@ export function checkUpdatable(stack: Stack): void {
 
 const PAGE_SIZE = 100;
 
-/** One page of a list that only grows at its end; the token is the position of the page's first item. */
+/** One page of a list that keeps its order. */
 export function pageOf<T>(
   items: readonly T[],
-  token: string | undefined,
-  size: number = PAGE_SIZE,
+  input: { NextToken?: string; size?: number },
+  keyOf: (item: T) => string,
 ): { page: T[]; NextToken?: string } {
-  const start = token ? Number(token) : 0;
-  if (!Number.isInteger(start) || start < 0) {
-    throw validationError(`Invalid NextToken ${token}`);
-  }
-  const end = start + size;
-  return {
-    page: items.slice(start, end),
-    NextToken: end < items.length ? String(end) : undefined,
-  };
+  const page = paginateInOrder(items, {
+    limit: input.size,
+    defaultLimit: PAGE_SIZE,
+    token: input.NextToken,
+    keyOf,
+    invalidTokenCode: 'ValidationError',
+  });
+  return { page: page.items, NextToken: page.nextToken };
 }
 
 export function alreadyExists(message: string): AwsError {

@@ -1,6 +1,7 @@
 import { CallContext } from '../../../core/types';
-import { ResourceState } from '../model';
+import { ResourceSnapshot, ResourceState } from '../model';
 import { Properties } from './Properties';
+import { LiveProperties } from './reading';
 
 /** What every request to a handler carries. */
 export interface ResourceRequest {
@@ -35,6 +36,12 @@ export interface DeleteRequest extends ResourceRequest {
   readonly state: ResourceState;
 }
 
+export interface ReadRequest extends ResourceRequest {
+  readonly state: ResourceState;
+  /** The stack's other resources: what they do to this one is none of its own. */
+  readonly siblings: readonly ResourceSnapshot[];
+}
+
 /**
  * Turns one CloudFormation resource type into calls of the emulated services.
  *
@@ -48,4 +55,8 @@ export interface ResourceHandler {
   update(request: UpdateRequest): Promise<ResourceState>;
   /** Must succeed when the resource is gone already. */
   delete(request: DeleteRequest): Promise<void>;
+  /**
+   * The resource as it is now, whoever changed it; nothing when it is gone. Types without it have no drift detection.
+   */
+  read?(request: ReadRequest): Promise<LiveProperties | undefined>;
 }

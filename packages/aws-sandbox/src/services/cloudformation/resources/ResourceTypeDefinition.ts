@@ -1,32 +1,34 @@
 /** What happens to a resource when the property changes. */
 export type UpdateBehaviour = 'update' | 'replace' | 'conditional';
 
-/** What CloudFormation knows about a resource type. */
-export interface ResourceTypeDefinition {
-  readonly properties: ReadonlyMap<string, UpdateBehaviour>;
-  readonly required: readonly string[];
+/** Names, separated by white space, that a row of a table of types holds. */
+export interface ResourceTypeRow {
   /** Properties that AWS has and the local AWS refuses by name. */
-  readonly notImplemented: readonly string[];
-  /** Names that `Fn::GetAtt` takes. */
-  readonly attributes: readonly string[];
-  /** Property that holds the tags; stack tags go there too. */
-  readonly tagProperty?: string;
-  /** Any property and any attribute goes: a change is made in place. */
-  readonly isOpen?: boolean;
+  notImplemented?: string;
+  /** Needed besides what the specification says; with `because`. */
+  required?: string;
+  /** A change makes a new physical resource, against the specification; with `because`. */
+  replaces?: string;
+  /** A change is made in place, against the specification; with `because`. */
+  updates?: string;
+  /** AWS tells only at run time, made in place here; against the specification, with `because`. */
+  conditional?: string;
+  /** Names that `Fn::GetAtt` takes besides the specification's; with `because`. */
+  attributes?: string;
+  /** Property that holds the tags; for types without a specification. */
+  tags?: string;
+  /** Why the row corrects the specification. */
+  because?: string;
 }
 
-/** One row of a table of types; names are separated by white space. */
-export interface ResourceTypeRow {
-  required?: string;
-  /** A change makes a new physical resource. */
-  replaces?: string;
-  /** A change is made in place. */
-  updates?: string;
-  /** AWS tells only at run time; made in place here. */
-  conditional?: string;
-  notImplemented?: string;
-  attributes?: string;
-  tags?: string;
+/** What the local AWS says about a resource type besides the published specification. */
+export interface ResourceTypeDefinition {
+  readonly behaviours: ReadonlyMap<string, UpdateBehaviour>;
+  readonly required: readonly string[];
+  readonly notImplemented: readonly string[];
+  readonly attributes: readonly string[];
+  readonly tagProperty?: string;
+  readonly because?: string;
 }
 
 function words(text: string = ''): string[] {
@@ -35,25 +37,18 @@ function words(text: string = ''): string[] {
 
 /** Turns a row into a definition. */
 export function defineType(row: ResourceTypeRow): ResourceTypeDefinition {
-  const rules: [string, UpdateBehaviour][] = [
-    ...words(row.replaces).map((name): [string, UpdateBehaviour] => [
-      name,
-      'replace',
-    ]),
-    ...words(row.updates).map((name): [string, UpdateBehaviour] => [
-      name,
-      'update',
-    ]),
-    ...words(row.conditional).map((name): [string, UpdateBehaviour] => [
-      name,
-      'conditional',
-    ]),
-  ];
+  const as = (names: string | undefined, behaviour: UpdateBehaviour) =>
+    words(names).map((name): [string, UpdateBehaviour] => [name, behaviour]);
   return {
-    properties: new Map(rules),
+    behaviours: new Map([
+      ...as(row.replaces, 'replace'),
+      ...as(row.updates, 'update'),
+      ...as(row.conditional, 'conditional'),
+    ]),
     required: words(row.required),
     notImplemented: words(row.notImplemented),
     attributes: words(row.attributes),
     tagProperty: row.tags,
+    because: row.because,
   };
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'util';
 import { ResourceSnapshot } from '../model';
+import { UpdateBehaviour } from './ResourceTypeDefinition';
 import { typeDefinition } from './typeDefinition';
 
 export interface UpdateDecision {
@@ -31,6 +32,19 @@ export function changedProperties(
   return changed;
 }
 
+/** What a property's change does to the resource; changed stack tags count as a change of the tags. */
+export function changeOf(
+  before: Pick<ResourceSnapshot, 'properties' | 'stackTags' | 'type'>,
+  after: Pick<ResourceSnapshot, 'properties' | 'stackTags' | 'type'>,
+  name: string,
+): UpdateBehaviour {
+  const type = typeDefinition(after.type);
+  return (
+    type?.behaviour(name, before.properties[name], after.properties[name]) ??
+    'update'
+  );
+}
+
 /** Whether a change is made in place or by a new physical resource. */
 export function decideUpdate(
   before: ResourceSnapshot,
@@ -40,7 +54,8 @@ export function decideUpdate(
   if (!changed.length) {
     return { action: 'none', changed };
   }
-  const rules = typeDefinition(after.type)?.properties;
-  const replaces = changed.some(name => rules?.get(name) === 'replace');
+  const replaces = changed.some(
+    name => changeOf(before, after, name) === 'replace',
+  );
   return { action: replaces ? 'replace' : 'update', changed };
 }

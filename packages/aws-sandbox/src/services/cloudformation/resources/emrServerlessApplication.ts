@@ -5,6 +5,7 @@ import { Properties } from './Properties';
 import { ResourceHandler, ResourceRequest } from './ResourceHandler';
 import { tagChanges } from './tags';
 import { Progress, waitUntil } from './waitUntil';
+import { readEmrServerlessApplication } from './readEmrServerlessApplication';
 
 const SERVICE = 'emr-serverless';
 
@@ -119,6 +120,7 @@ function readiness(state: string, details?: string): Progress {
 /** `AWS::EMRServerless::Application` */
 export const emrServerlessApplicationHandler: ResourceHandler = {
   type: 'AWS::EMRServerless::Application',
+  read: readEmrServerlessApplication,
 
   async create(request): Promise<ResourceState> {
     const { context, properties, tags, started } = request;

@@ -4,6 +4,7 @@ export * from './durations';
 export * from './failureReason';
 export * from './Properties';
 export * from './propertyError';
+export * from './reading';
 export * from './ResourceHandler';
 export * from './resourceHandlers';
 export * from './ResourceTypeDefinition';

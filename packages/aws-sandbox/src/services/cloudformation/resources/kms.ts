@@ -2,6 +2,7 @@ import { PropertyError } from './propertyError';
 import { ResourceHandler, ResourceRequest } from './ResourceHandler';
 import { ignoreMissing } from './ignoreMissing';
 import { tagChanges } from './tags';
+import { readAlias, readKey } from './readKey';
 
 const CREATE_ONLY = ['KeySpec', 'KeyUsage', 'MultiRegion', 'Origin'];
 
@@ -36,6 +37,7 @@ async function setEnabled(
 /** `AWS::KMS::Key` */
 export const kmsKeyHandler: ResourceHandler = {
   type: 'AWS::KMS::Key',
+  read: readKey,
 
   async create(request) {
     const { context, properties, tags, started } = request;
@@ -116,6 +118,7 @@ export const kmsKeyHandler: ResourceHandler = {
 /** `AWS::KMS::Alias` */
 export const kmsAliasHandler: ResourceHandler = {
   type: 'AWS::KMS::Alias',
+  read: readAlias,
 
   async create({ context, properties, started }) {
     const AliasName = properties.text('AliasName');

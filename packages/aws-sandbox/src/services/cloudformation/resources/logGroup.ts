@@ -3,6 +3,7 @@ import { ignoreMissing } from './ignoreMissing';
 import { physicalName } from './physicalName';
 import { ResourceHandler, ResourceRequest } from './ResourceHandler';
 import { tagChanges } from './tags';
+import { readLogGroup } from './readLogGroup';
 
 const MAXIMUM_NAME_LENGTH = 512;
 
@@ -27,6 +28,7 @@ async function setRetention(
 /** `AWS::Logs::LogGroup` */
 export const logGroupHandler: ResourceHandler = {
   type: 'AWS::Logs::LogGroup',
+  read: readLogGroup,
 
   async create(request) {
     const { context, properties, tags, started } = request;
@@ -37,7 +39,8 @@ export const logGroupHandler: ResourceHandler = {
       logGroupName,
       kmsKeyId: properties.optionalText('KmsKeyId'),
       logGroupClass: properties.optionalText('LogGroupClass'),
-      tags,
+      // The API takes no empty map.
+      tags: Object.keys(tags).length ? tags : undefined,
     });
     started(logGroupName);
     if (properties.has('RetentionInDays')) {

@@ -1,5 +1,6 @@
 import { ignoreMissing } from './ignoreMissing';
 import { ResourceHandler, ResourceRequest } from './ResourceHandler';
+import { readLogsResourcePolicy } from './readLogGroup';
 
 async function put({ context, properties }: ResourceRequest): Promise<string> {
   const policyName = properties.text('PolicyName');
@@ -13,6 +14,7 @@ async function put({ context, properties }: ResourceRequest): Promise<string> {
 /** `AWS::Logs::ResourcePolicy` */
 export const logsResourcePolicyHandler: ResourceHandler = {
   type: 'AWS::Logs::ResourcePolicy',
+  read: readLogsResourcePolicy,
 
   async create(request) {
     const physicalId = await put(request);

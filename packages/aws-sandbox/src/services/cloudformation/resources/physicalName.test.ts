@@ -3,7 +3,6 @@ import { failureReason, handlerErrorCode } from './failureReason';
 import { physicalName } from './physicalName';
 import { Properties } from './Properties';
 import { PropertyError } from './propertyError';
-import { validateProperties } from './validateProperties';
 
 describe('physicalName', () => {
   it('is stack, logical id and twelve random characters', () => {
@@ -148,34 +147,5 @@ describe('Properties', () => {
     ],
   ])('refuses %s', (_, read, message) => {
     expect(read).toThrow(message);
-  });
-});
-
-describe('validateProperties', () => {
-  it('accepts what the type has', () => {
-    expect(() =>
-      validateProperties('AWS::EC2::Subnet', ['VpcId', 'CidrBlock', 'Tags']),
-    ).not.toThrow();
-  });
-
-  it.each([
-    [
-      'AWS::EC2::Subnet',
-      ['VpcId', 'CidrBlock', 'Cidr'],
-      'Encountered unsupported property Cidr',
-    ],
-    [
-      'AWS::EC2::Subnet',
-      ['VpcId', 'CidrBlock', 'EnableDns64'],
-      'Property EnableDns64 of AWS::EC2::Subnet is not implemented by the local AWS',
-    ],
-    ['AWS::EC2::Subnet', ['VpcId'], 'Property CidrBlock cannot be empty.'],
-    [
-      'AWS::SQS::Queue',
-      [],
-      'Resource type AWS::SQS::Queue is not implemented by the local AWS',
-    ],
-  ])('refuses %s with %p', (type, names, message) => {
-    expect(() => validateProperties(type, names)).toThrow(message);
   });
 });

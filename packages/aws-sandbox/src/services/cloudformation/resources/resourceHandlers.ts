@@ -25,6 +25,7 @@ import {
   backupSelectionHandler,
   backupVaultHandler,
 } from './backup';
+import { alarmHandler } from './cloudwatch';
 import { tableHandler } from './dynamodb';
 import { replicationConfigurationHandler, repositoryHandler } from './ecr';
 import {
@@ -38,8 +39,11 @@ import {
   mountTargetHandler,
 } from './efs';
 import {
+  dhcpOptionsHandler,
   eipHandler,
   flowLogHandler,
+  gatewayRouteTableAssociationHandler,
+  instanceHandler,
   internetGatewayHandler,
   natGatewayHandler,
   routeHandler,
@@ -49,13 +53,26 @@ import {
   securityGroupIngressHandler,
   subnetHandler,
   subnetRouteTableAssociationHandler,
+  transitGatewayAssociationHandler,
+  transitGatewayAttachmentHandler,
+  transitGatewayHandler,
+  transitGatewayPropagationHandler,
+  transitGatewayRouteHandler,
+  transitGatewayRouteTableHandler,
+  transitGatewayVpcAttachmentHandler,
+  vpcDhcpOptionsAssociationHandler,
   vpcEndpointHandler,
   vpcGatewayAttachmentHandler,
   vpcHandler,
 } from './ec2';
 import { emrServerlessApplicationHandler } from './emrServerlessApplication';
 import { deliveryStreamHandler } from './firehose';
-import { inlinePolicyHandler, managedPolicyHandler, roleHandler } from './iam';
+import {
+  inlinePolicyHandler,
+  instanceProfileHandler,
+  managedPolicyHandler,
+  roleHandler,
+} from './iam';
 import { kmsAliasHandler, kmsKeyHandler } from './kms';
 import {
   eventInvokeConfigHandler,
@@ -64,7 +81,19 @@ import {
 } from './lambda';
 import { logGroupHandler } from './logGroup';
 import { logsResourcePolicyHandler } from './logsResourcePolicy';
+import {
+  firewallHandler,
+  firewallLoggingHandler,
+  firewallPolicyHandler,
+  ruleGroupHandler,
+} from './networkfirewall';
+import { resourceShareHandler } from './ram';
 import { ResourceHandler } from './ResourceHandler';
+import {
+  hostedZoneHandler,
+  recordSetGroupHandler,
+  recordSetHandler,
+} from './route53';
 import { bucketHandler, bucketPolicyHandler } from './s3';
 import {
   domainHandler,
@@ -85,6 +114,27 @@ export type ResourceHandlers = ReadonlyMap<string, ResourceHandler>;
 export const resourceHandlers: ResourceHandlers = new Map(
   [
     acceleratorHandler,
+    alarmHandler,
+    dhcpOptionsHandler,
+    firewallHandler,
+    firewallLoggingHandler,
+    firewallPolicyHandler,
+    gatewayRouteTableAssociationHandler,
+    hostedZoneHandler,
+    instanceHandler,
+    instanceProfileHandler,
+    recordSetGroupHandler,
+    recordSetHandler,
+    resourceShareHandler,
+    ruleGroupHandler,
+    transitGatewayAssociationHandler,
+    transitGatewayAttachmentHandler,
+    transitGatewayHandler,
+    transitGatewayPropagationHandler,
+    transitGatewayRouteHandler,
+    transitGatewayRouteTableHandler,
+    transitGatewayVpcAttachmentHandler,
+    vpcDhcpOptionsAssociationHandler,
     backupPlanHandler,
     backupSelectionHandler,
     backupVaultHandler,

@@ -3,6 +3,7 @@ import { ignoreMissing } from './ignoreMissing';
 import { randomSuffix } from './physicalName';
 import { ResourceHandler, ResourceRequest } from './ResourceHandler';
 import { tagChanges, tagList } from './tags';
+import { readSsmParameter } from './readSsmParameter';
 
 function values({ properties }: ResourceRequest) {
   return {
@@ -32,6 +33,7 @@ function stateOf(request: ResourceRequest, name: string): ResourceState {
 /** `AWS::SSM::Parameter` */
 export const ssmParameterHandler: ResourceHandler = {
   type: 'AWS::SSM::Parameter',
+  read: readSsmParameter,
 
   async create(request) {
     const { context, properties, logicalId, tags, started } = request;

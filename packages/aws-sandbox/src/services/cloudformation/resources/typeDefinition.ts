@@ -1,12 +1,10 @@
 import { customResourceType, isCustomType } from './custom/customType';
-import { ResourceTypeDefinition } from './ResourceTypeDefinition';
+import { ResourceType } from './ResourceType';
 import { resourceTypes } from './resourceTypes';
 
 /** What CloudFormation knows about a resource type; nothing for types that the local AWS does not have. */
-export function typeDefinition(
-  resourceType: string,
-): ResourceTypeDefinition | undefined {
+export function typeDefinition(resourceType: string): ResourceType | undefined {
   return isCustomType(resourceType)
     ? customResourceType
-    : resourceTypes[resourceType];
+    : resourceTypes.get(resourceType);
 }

@@ -1,3 +1,4 @@
+import { logsKey } from '../testing/logsKey';
 import { StackTestWorld, stackTestWorld } from '../testing/stackTestWorld';
 
 let world: StackTestWorld;
@@ -357,7 +358,7 @@ const cases: Record<string, Case> = {
     is: { KeyMetadata: { Description: 'b' } },
   },
   'key and retention of a log group': {
-    base: { Key: { Type: 'AWS::KMS::Key' } },
+    base: { Key: logsKey() },
     type: 'AWS::Logs::LogGroup',
     before: { KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] }, RetentionInDays: 7 },
     after: { Tags: tags('a') },

@@ -1,35 +1,45 @@
+import { PropertyValues } from '../model';
+import { isKnownAfterApply } from '../template';
 import { PropertyError } from './propertyError';
 import { typeDefinition } from './typeDefinition';
 
-/**
- * Checks names of properties: required ones are there, unknown ones are not.
- *
- * @param names of the properties that are set
- */
-export function validateProperties(
+/** What is wrong with a resource's properties by the registry's schema, one line a violation. */
+export function propertyProblems(
   resourceType: string,
-  names: readonly string[],
-): void {
-  const definition = typeDefinition(resourceType);
+  properties: PropertyValues,
+): string[] {
+  return (
+    typeDefinition(resourceType)?.violations(properties, {
+      isUnknown: value => typeof value === 'string' && isKnownAfterApply(value),
+    }) ?? []
+  );
+}
+
+/** Checks a resource's computed properties: what the local AWS does not have, then names, kinds and choices. */
+export function validateProperties(resource: {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly properties: PropertyValues;
+}): void {
+  const { logicalId, type, properties } = resource;
+  const definition = typeDefinition(type);
   if (!definition) {
     throw new PropertyError(
-      `Resource type ${resourceType} is not implemented by the local AWS`,
+      `Resource type ${type} is not implemented by the local AWS`,
     );
   }
-  const refused = names.find(name => definition.notImplemented.includes(name));
+  const refused = definition.notImplemented.find(name => name in properties);
   if (refused) {
     throw new PropertyError(
-      `Property ${refused} of ${resourceType} is not implemented by the local AWS`,
+      `Property ${refused} of ${type} is not implemented by the local AWS`,
     );
   }
-  const unknown = definition.isOpen
-    ? undefined
-    : names.find(name => !definition.properties.has(name));
-  if (unknown) {
-    throw new PropertyError(`Encountered unsupported property ${unknown}`);
-  }
-  const missing = definition.required.find(name => !names.includes(name));
-  if (missing) {
-    throw new PropertyError(`Property ${missing} cannot be empty.`);
+  const problems = propertyProblems(type, properties);
+  if (problems.length) {
+    throw new PropertyError(
+      `Properties validation failed for resource ${logicalId} with message:\n${problems.join(
+        '\n',
+      )}`,
+    );
   }
 }

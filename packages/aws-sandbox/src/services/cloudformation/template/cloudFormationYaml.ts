@@ -1,4 +1,4 @@
-import { CollectionTag, ScalarTag, parseDocument } from 'yaml';
+import type { CollectionTag, ScalarTag } from 'yaml';
 
 /** Short forms whose long form is `Fn::<name>`; `Ref` and `Condition` keep their name. */
 const FUNCTION_TAGS = [
@@ -78,6 +78,8 @@ function customTags(): (ScalarTag | CollectionTag)[] {
  * Throws the parser's own error, which names line and column.
  */
 export function parseCloudFormationYaml(text: string): unknown {
+  // Loaded with the first template that is no JSON.
+  const { parseDocument } = require('yaml') as typeof import('yaml');
   const document = parseDocument(text, {
     customTags: customTags(),
     // Dates stay text: `AWSTemplateFormatVersion: 2010-09-09` and policy versions are strings.

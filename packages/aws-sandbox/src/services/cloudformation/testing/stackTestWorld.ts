@@ -3,6 +3,7 @@ import { userPrincipal } from '../../../core/principals';
 import { ScaledClock } from '../../../core/ScaledClock';
 import { CallContext, Principal } from '../../../core/types';
 import { World } from '../../../core/World';
+import { ModelInputValidation } from '../../../protocols';
 import { seedEmpty } from '../../../seed';
 import { createServices } from '../../createServices';
 import { IamAuthorizer } from '../../iam';
@@ -28,19 +29,24 @@ export interface StackTestWorld {
   story(nameOrId: string): string[];
   events(nameOrId: string): readonly StackEvent[];
   physicalId(stackName: string, logicalId: string): string;
+  /** Lets this much AWS time pass at once. */
+  advance(awsMs: number): Promise<void>;
   stop(): void;
 }
 
 /** Time runs ten thousand times faster than in AWS. */
 const SCALE = 0.0001;
 
-export async function stackTestWorld(): Promise<StackTestWorld> {
-  const clock = new ScaledClock({ scale: SCALE });
+export async function stackTestWorld({
+  scale = SCALE,
+}: { scale?: number } = {}): Promise<StackTestWorld> {
+  const clock = new ScaledClock({ scale });
   const world = new World({
     clock,
     services: createServices(),
     createAuthorizer: created => new IamAuthorizer(created),
   });
+  world.inputValidation = new ModelInputValidation();
   await seedEmpty(world);
   const contextOf = (principal: Principal) =>
     new DefaultCallContext({
@@ -101,6 +107,7 @@ export async function stackTestWorld(): Promise<StackTestWorld> {
     events: nameOrId => stackOf(nameOrId).events,
     physicalId: (stackName, logicalId) =>
       stackOf(stackName).resources.get(logicalId)!.state!.physicalId,
+    advance: awsMs => clock.advance(awsMs),
     stop: () => clock.stop(),
   };
 }

@@ -1,5 +1,7 @@
 import {
   BaseCredentials,
+  BootstrapEnvironments,
+  DiffMethod,
   IIoHost,
   StackParameters,
   Toolkit,
@@ -11,6 +13,7 @@ import { foundationApp, FoundationOptions } from './foundationTemplate';
 import { functionsApp, FunctionsOptions } from './functionsApp';
 import { loginApp, LoginOptions } from './loginApp';
 import { mountApp } from './mountApp';
+import { recoveryApp, RecoveryOptions } from './recoveryApp';
 
 const APPS = {
   environment: environmentApp,
@@ -18,17 +21,25 @@ const APPS = {
   functions: functionsApp,
   login: loginApp,
   mount: mountApp,
+  recovery: recoveryApp,
 };
 
 /** One thing to do with the CDK toolkit. */
 export interface ToolkitStep {
-  readonly action: 'deploy' | 'destroy' | 'rollback';
+  readonly action:
+    | 'bootstrap'
+    | 'deploy'
+    | 'destroy'
+    | 'diff'
+    | 'drift'
+    | 'rollback';
   /** `environment` unless told otherwise. */
   readonly app?: keyof typeof APPS;
   readonly options?: EnvironmentOptions &
     FoundationOptions &
     FunctionsOptions &
-    LoginOptions;
+    LoginOptions &
+    RecoveryOptions;
   readonly rollback?: boolean;
   /** `change-set` unless told otherwise. */
   readonly method?: 'change-set' | 'direct' | 'default';
@@ -43,6 +54,12 @@ export interface ToolkitOutcome {
   /** Completed and total of the last event that had a total. */
   readonly progress?: { completed: number; total: number };
   readonly noOp?: boolean;
+  /** Of `bootstrap`: `success` or `no-op`. */
+  readonly status?: string;
+  /** Of `drift`: how many resources have drifted, how many could not be told. */
+  readonly drift?: { drifted: number; unchecked: number };
+  /** Of `diff`: logical ids of the resources that differ, with `!` for those made anew. */
+  readonly differences?: string[];
   readonly outputs?: Record<string, string>;
   readonly error?: string;
   /** Code of the deployment error among the causes. */
@@ -89,6 +106,26 @@ function causes(error: any): any[] {
   return error ? [error, ...causes(error.cause)] : [];
 }
 
+function note(notes: Notes, error: unknown): void {
+  const all = causes(error);
+  notes.error = all.map(cause => cause.message).join(' <- ');
+  notes.errorCode = all.find(
+    ToolkitError.isDeploymentError,
+  )?.deploymentErrorCode;
+}
+
+async function bootstrap(toolkit: Toolkit, notes: Notes): Promise<Notes> {
+  try {
+    const { environments } = await toolkit.bootstrap(
+      BootstrapEnvironments.fromList(['aws://444455556666/eu-west-1']),
+    );
+    notes.status = environments[0].status;
+  } catch (error) {
+    note(notes, error);
+  }
+  return notes;
+}
+
 async function perform(
   job: Job,
   step: ToolkitStep,
@@ -107,6 +144,9 @@ async function perform(
       }),
     },
   });
+  if (step.action === 'bootstrap') {
+    return bootstrap(toolkit, notes);
+  }
   const outdir = `${job.outdir}/${index}`;
   const createApp: (outdir: string, options?: ToolkitStep['options']) => App =
     APPS[step.app ?? 'environment'];
@@ -125,15 +165,25 @@ async function perform(
       await toolkit.destroy(source, {
         stackEventPollingInterval: 20,
       } as object);
-    } else {
+    } else if (step.action === 'rollback') {
       await toolkit.rollback(source, {});
+    } else if (step.action === 'drift') {
+      const [found] = Object.values(await toolkit.drift(source));
+      notes.drift = {
+        drifted: found.numResourcesWithDrift,
+        unchecked: found.numResourcesUnchecked,
+      };
+    } else {
+      const [found] = Object.values(
+        await toolkit.diff(source, { method: DiffMethod.ChangeSet() }),
+      );
+      notes.differences = Object.entries(found.resources.changes).map(
+        ([logicalId, change]) =>
+          `${logicalId}${/REPLACE/.test(change.changeImpact) ? '!' : ''}`,
+      );
     }
   } catch (error) {
-    const all = causes(error);
-    notes.error = all.map(cause => cause.message).join(' <- ');
-    notes.errorCode = all.find(
-      ToolkitError.isDeploymentError,
-    )?.deploymentErrorCode;
+    note(notes, error);
   }
   return notes;
 }

@@ -10,6 +10,7 @@ import {
 import { dirname, join } from 'path';
 import { AwsError } from '../../../core/AwsError';
 import { AccessPoint } from '../../efs/EfsState';
+import { readTree, SavedFile, writeTree } from './savedTree';
 
 /** One file of a mounted file system, as those who mount it see it. */
 export interface FileEntry {
@@ -31,10 +32,23 @@ export interface FileSystemTree {
 /** What is in the file systems that functions have mounted: a directory of this machine each. */
 export class FileSystemTrees {
   readonly #directory: () => string;
+  readonly #saved: () => Map<string, readonly SavedFile[]>;
   readonly #trees = new Map<string, FileSystemTree>();
 
-  constructor(options: { directory: () => string }) {
+  /** @param options.saved what file systems held when the state was saved, by id */
+  constructor(options: {
+    directory: () => string;
+    saved: () => Map<string, readonly SavedFile[]>;
+  }) {
     this.#directory = options.directory;
+    this.#saved = options.saved;
+  }
+
+  /** Takes down what is in the file systems now. */
+  save(): void {
+    for (const [id, files] of this.#trees) {
+      this.#saved().set(id, readTree(files));
+    }
   }
 
   of(fileSystemId: string): FileSystemTree {
@@ -45,6 +59,7 @@ export class FileSystemTrees {
       mkdirSync(found.tree, { recursive: true, mode: 0o755 });
       mkdirSync(found.owners, { recursive: true });
       this.#trees.set(fileSystemId, found);
+      writeTree(found, this.#saved().get(fileSystemId) ?? []);
     }
     return found;
   }
@@ -77,8 +92,9 @@ export class FileSystemTrees {
 
   /** Everything in a file system, or nothing when it was never mounted. */
   list(fileSystemId: string): FileEntry[] | undefined {
-    const found = this.#trees.get(fileSystemId);
-    return found && entries(found, '/');
+    const isKnown =
+      this.#trees.has(fileSystemId) || this.#saved().has(fileSystemId);
+    return isKnown ? entries(this.of(fileSystemId), '/') : undefined;
   }
 }
 

@@ -34,7 +34,11 @@ export class FunctionLog {
     this.#context = options.context;
     this.#target = options.target;
     this.#secrets = options.secrets;
-    const day = new Date().toISOString().slice(0, 10).replace(/-/g, '/');
+    const day = this.#context.clock
+      .now()
+      .toISOString()
+      .slice(0, 10)
+      .replace(/-/g, '/');
     const { name, settings } = options.target;
     const prefix =
       settings.logging.logGroup === `/aws/lambda/${name}` ? '' : `${name}`;

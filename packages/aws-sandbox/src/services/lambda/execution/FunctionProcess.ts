@@ -6,6 +6,8 @@ export interface ProcessSettings {
   readonly codeDirectory: string;
   /** Address of the local AWS. */
   readonly endpoint: string;
+  /** The VPC that the function is in. */
+  readonly vpcId?: string;
   readonly mounts: readonly object[];
   readonly logging: { readonly format: string; readonly level: string };
   /** Whether the runtime takes handlers with a callback. */
@@ -57,7 +59,8 @@ export class FunctionProcess {
     memoryMb: number;
   }) {
     this.#child = fork(
-      require.resolve('../runtime/bootstrap.js'),
+      // Beside the sources, as no build goes over it.
+      require.resolve('../../../../lambda-runtime/bootstrap.js'),
       [JSON.stringify(options.settings)],
       {
         cwd: options.settings.codeDirectory,

@@ -4,7 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { AwsError } from '../../../core/AwsError';
 import { SandboxAddress } from '../../../core/SandboxAddress';
-import { CallContext } from '../../../core/types';
+import { CallContext, RuntimePart } from '../../../core/types';
 import { roleContext } from '../executionRole';
 import { tooManyRequests } from '../lambdaErrors';
 import { LambdaFunction } from '../LambdaState';
@@ -17,8 +17,10 @@ import { mountFileSystem } from './mountFileSystem';
 import { roleCredentials, RoleCredentials } from './roleCredentials';
 import { runtimeLibraries } from './runtimeLibraries';
 
-/** Name of the sandbox-wide state that runs functions. */
-export const FUNCTION_RUNNER = 'lambda-function-runner';
+/** Name under which what runs functions is found. */
+const FUNCTION_RUNNER = 'lambda-function-runner';
+/** Name of the sandbox-wide state that holds what is in mounted file systems. */
+const FILE_SYSTEMS = 'lambda-file-systems';
 
 /** How long an idle process is kept, in wall time. */
 const IDLE_MS = 15_000;
@@ -46,8 +48,8 @@ interface WarmProcess {
 }
 
 /** Runs functions in processes of this machine and keeps those warm for a while. */
-export class FunctionRunner {
-  readonly fileSystems = new FileSystemTrees({ directory: () => this.#home() });
+export class FunctionRunner implements RuntimePart {
+  readonly fileSystems: FileSystemTrees;
   readonly #code = new CodeDirectories({ directory: () => this.#home() });
   readonly #idle = new Set<WarmProcess>();
   readonly #busy = new Map<LambdaFunction, Set<WarmProcess>>();
@@ -55,8 +57,32 @@ export class FunctionRunner {
   #directory: string | undefined;
   #isStopped = false;
 
-  static of(context: CallContext): FunctionRunner {
-    return context.globalStore(FUNCTION_RUNNER, () => new FunctionRunner());
+  /** @param state where what is in file systems is saved */
+  constructor(state: Pick<CallContext, 'globalStore'>) {
+    this.fileSystems = new FileSystemTrees({
+      directory: () => this.#home(),
+      saved: () => state.globalStore(FILE_SYSTEMS, () => new Map()),
+    });
+  }
+
+  static of(
+    context: Pick<CallContext, 'runtime' | 'globalStore'>,
+  ): FunctionRunner {
+    return context.runtime(FUNCTION_RUNNER, () => new FunctionRunner(context));
+  }
+
+  beforeSave(): void {
+    this.fileSystems.save();
+  }
+
+  underWay(): string[] {
+    return [...this.#busy.values()].flatMap(processes =>
+      [...processes].map(({ target }) => target.arn),
+    );
+  }
+
+  holdsTime(): boolean {
+    return [...this.#running.values()].some(count => count > 0);
   }
 
   /** Whether code of an account runs or waits to; it does so in wall time. */
@@ -88,6 +114,7 @@ export class FunctionRunner {
       this.#requireCapacity(target);
       const warm = await this.#acquire(context, target);
       const startedAt = Date.now();
+      const ahead = context.clock.now().getTime() - startedAt;
       const answer = await warm.process.invoke({
         ...call,
         functionArn: target.arn,
@@ -95,9 +122,12 @@ export class FunctionRunner {
       });
       const logTail = await warm.log.write({
         requestId: call.requestId,
-        startedAt,
+        startedAt: startedAt + ahead,
         durationMs: Date.now() - startedAt,
-        lines: answer.lines,
+        lines: answer.lines.map(({ time, text }) => ({
+          time: time + ahead,
+          text,
+        })),
       });
       this.#release(warm);
       return Buffer.byteLength(answer.payload) > MAXIMUM_PAYLOAD_BYTES
@@ -141,7 +171,8 @@ export class FunctionRunner {
     context: CallContext,
     target: LambdaFunction,
   ): Promise<WarmProcess> {
-    const warm = this.#takeIdle(target) ?? (await this.#start(context, target));
+    const warm =
+      this.#takeIdle(context, target) ?? (await this.#start(context, target));
     if (this.#isStopped) {
       this.#discard(warm);
     }
@@ -150,13 +181,16 @@ export class FunctionRunner {
     return warm;
   }
 
-  #takeIdle(target: LambdaFunction): WarmProcess | undefined {
+  #takeIdle(
+    { clock }: CallContext,
+    target: LambdaFunction,
+  ): WarmProcess | undefined {
     for (const warm of this.#idle) {
       if (warm.target.arn === target.arn) {
         const isCurrent =
           warm.target === target && warm.revisionId === target.revisionId;
         const isValid =
-          warm.credentials.expiration.getTime() - Date.now() >
+          warm.credentials.expiration.getTime() - clock.now().getTime() >
           CREDENTIAL_MARGIN_MS;
         this.#idle.delete(warm);
         clearTimeout(warm.idleTimer);
@@ -216,6 +250,7 @@ export class FunctionRunner {
         handler: settings.handler,
         codeDirectory,
         endpoint,
+        vpcId: settings.vpc?.vpcId,
         mounts,
         callbacks: settings.runtime !== 'nodejs24.x',
         logging: {

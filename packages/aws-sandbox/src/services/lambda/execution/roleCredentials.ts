@@ -28,7 +28,7 @@ export function roleCredentials(context: CallContext): RoleCredentials {
     accessKeyId,
     secretAccessKey: randomBytes(30).toString('base64'),
     sessionToken: randomBytes(264).toString('base64'),
-    expiration: new Date(Date.now() + LIFETIME_MS),
+    expiration: new Date(context.clock.now().getTime() + LIFETIME_MS),
     principal: context.principal,
   };
   store.add(credentials);

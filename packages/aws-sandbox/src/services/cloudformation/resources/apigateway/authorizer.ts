@@ -15,6 +15,8 @@ export const apiAuthorizerHandler: ResourceHandler = {
       name: properties.text('Name'),
       type: properties.text('Type'),
       authType: properties.optionalText('AuthType'),
+      authorizerUri: properties.optionalText('AuthorizerUri'),
+      authorizerCredentials: properties.optionalText('AuthorizerCredentials'),
       authorizerResultTtlInSeconds: properties.number(
         'AuthorizerResultTtlInSeconds',
       ),
@@ -42,8 +44,26 @@ export const apiAuthorizerHandler: ResourceHandler = {
       setOrRemove(
         '/identitySource',
         properties.optionalText('IdentitySource') ??
-          'method.request.header.Authorization',
+          (properties.text('Type') === 'REQUEST'
+            ? undefined
+            : 'method.request.header.Authorization'),
       ),
+      ...(changed.has('AuthorizerUri')
+        ? [
+            setOrRemove(
+              '/authorizerUri',
+              properties.optionalText('AuthorizerUri'),
+            ),
+          ]
+        : []),
+      ...(changed.has('AuthorizerCredentials')
+        ? [
+            setOrRemove(
+              '/authorizerCredentials',
+              properties.optionalText('AuthorizerCredentials'),
+            ),
+          ]
+        : []),
       setOrRemove(
         '/identityValidationExpression',
         properties.optionalText('IdentityValidationExpression'),

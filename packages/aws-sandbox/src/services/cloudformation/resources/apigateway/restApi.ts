@@ -1,16 +1,55 @@
 import { ignoreMissing } from '../ignoreMissing';
+import { Properties } from '../Properties';
 import { PropertyError } from '../propertyError';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { updateApiGatewayTags } from './apiGatewayTags';
 import { listPatches, PatchOperation, setOrRemove } from './patches';
+import { readRestApi } from './readApi';
 
 const SERVICE = 'apigateway';
 
-function endpointTypes({ properties }: ResourceRequest): string[] | undefined {
-  return properties
+interface Endpoint {
+  readonly types?: string[];
+  readonly ipAddressType?: string;
+  readonly vpcEndpointIds: string[];
+}
+
+function endpointOf(properties: Properties): Endpoint | undefined {
+  const endpoint = properties
     .object('EndpointConfiguration')
-    ?.only('IpAddressType', 'Types', 'VpcEndpointIds')
-    .texts('Types');
+    ?.only('IpAddressType', 'Types', 'VpcEndpointIds');
+  return (
+    endpoint && {
+      types: endpoint.texts('Types'),
+      ipAddressType: endpoint.optionalText('IpAddressType'),
+      vpcEndpointIds: endpoint.texts('VpcEndpointIds') ?? [],
+    }
+  );
+}
+
+/** Changes that lead from one way to be reached to another; the type comes first, the others depend on it. */
+function endpointPatches(
+  previous: Endpoint | undefined,
+  wanted: Endpoint | undefined,
+): PatchOperation[] {
+  const type = wanted?.types?.[0] ?? 'EDGE';
+  const stays = type === (previous?.types?.[0] ?? 'EDGE');
+  return [
+    ...(stays ? [] : [setOrRemove('/endpointConfiguration/types/0', type)]),
+    ...listPatches(
+      '/endpointConfiguration/vpcEndpointIds',
+      stays ? previous?.vpcEndpointIds ?? [] : [],
+      wanted?.vpcEndpointIds ?? [],
+    ),
+    ...(wanted?.ipAddressType
+      ? [
+          setOrRemove(
+            '/endpointConfiguration/ipAddressType',
+            wanted.ipAddressType,
+          ),
+        ]
+      : []),
+  ];
 }
 
 function apiName({ properties }: ResourceRequest): string {
@@ -24,10 +63,10 @@ function apiName({ properties }: ResourceRequest): string {
 /** `AWS::ApiGateway::RestApi` */
 export const restApiHandler: ResourceHandler = {
   type: 'AWS::ApiGateway::RestApi',
+  read: readRestApi,
 
   async create(request) {
     const { context, properties, tags, started } = request;
-    const types = endpointTypes(request);
     const { id, rootResourceId } = await context.invoke(
       SERVICE,
       'CreateRestApi',
@@ -39,7 +78,7 @@ export const restApiHandler: ResourceHandler = {
         disableExecuteApiEndpoint: properties.boolean(
           'DisableExecuteApiEndpoint',
         ),
-        endpointConfiguration: types && { types },
+        endpointConfiguration: endpointOf(properties),
         policy: properties.document('Policy'),
         securityPolicy: properties.optionalText('SecurityPolicy'),
         endpointAccessMode: properties.optionalText('EndpointAccessMode'),
@@ -77,12 +116,7 @@ export const restApiHandler: ResourceHandler = {
           ]
         : []),
       ...(changed.has('EndpointConfiguration')
-        ? [
-            setOrRemove(
-              '/endpointConfiguration/types/0',
-              endpointTypes(request)?.[0] ?? 'EDGE',
-            ),
-          ]
+        ? endpointPatches(endpointOf(previous), endpointOf(properties))
         : []),
       ...(changed.has('SecurityPolicy')
         ? [

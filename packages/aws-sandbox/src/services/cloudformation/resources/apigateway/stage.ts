@@ -2,12 +2,14 @@ import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler } from '../ResourceHandler';
 import { updateApiGatewayTags } from './apiGatewayTags';
 import { stagePatchOperations } from './stagePatchOperations';
+import { readStage } from './readApi';
 
 const SERVICE = 'apigateway';
 
 /** `AWS::ApiGateway::Stage` */
 export const apiStageHandler: ResourceHandler = {
   type: 'AWS::ApiGateway::Stage',
+  read: readStage,
 
   async create({ context, properties, tags, started }) {
     const key = {

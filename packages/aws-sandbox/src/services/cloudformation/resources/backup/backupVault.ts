@@ -1,6 +1,7 @@
 import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { updateBackupTags } from './backupTags';
+import { readBackupVault } from './readBackupVault';
 
 async function setPolicy(
   { context, properties }: ResourceRequest,
@@ -20,6 +21,7 @@ async function setPolicy(
 /** `AWS::Backup::BackupVault` */
 export const backupVaultHandler: ResourceHandler = {
   type: 'AWS::Backup::BackupVault',
+  read: readBackupVault,
 
   async create(request) {
     const { context, properties, tags, started } = request;

@@ -9,6 +9,7 @@ import {
   UpdateRequest,
 } from '../ResourceHandler';
 import { tagChanges } from '../tags';
+import { readUserPool } from './readUserPool';
 
 const SERVICE = 'cognito-idp';
 const SOFTWARE_TOKEN = 'SOFTWARE_TOKEN_MFA';
@@ -116,6 +117,7 @@ async function updateTags({
 /** `AWS::Cognito::UserPool` */
 export const userPoolHandler: ResourceHandler = {
   type: 'AWS::Cognito::UserPool',
+  read: readUserPool,
 
   async create(request): Promise<ResourceState> {
     const { context, properties, tags, started } = request;

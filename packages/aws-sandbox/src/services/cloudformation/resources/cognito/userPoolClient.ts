@@ -1,6 +1,7 @@
 import { ignoreMissing } from '../ignoreMissing';
 import { physicalName } from '../physicalName';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
+import { readUserPoolClient } from './readUserPool';
 
 const SERVICE = 'cognito-idp';
 
@@ -35,6 +36,7 @@ function settings({ properties }: ResourceRequest): object {
 /** `AWS::Cognito::UserPoolClient` */
 export const userPoolClientHandler: ResourceHandler = {
   type: 'AWS::Cognito::UserPoolClient',
+  read: readUserPoolClient,
 
   async create(request) {
     const { context, properties, started } = request;

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'crypto';
 import { CallContext } from '../../../../core/types';
 
-/** Name of the sandbox-wide state that holds the open responses. */
+/** Name under which the open responses are found. */
 const CUSTOM_RESPONSES = 'cloudformation-custom-responses';
 
 const HOST =
@@ -20,8 +20,8 @@ export class CustomResponses {
   /** By the path of the address. */
   readonly #open = new Map<string, OpenResponse>();
 
-  static of(context: Pick<CallContext, 'globalStore'>): CustomResponses {
-    return context.globalStore(CUSTOM_RESPONSES, () => new CustomResponses());
+  static of(context: Pick<CallContext, 'runtime'>): CustomResponses {
+    return context.runtime(CUSTOM_RESPONSES, () => new CustomResponses());
   }
 
   /**

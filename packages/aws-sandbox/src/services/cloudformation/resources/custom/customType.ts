@@ -1,4 +1,4 @@
-import { ResourceTypeDefinition } from '../ResourceTypeDefinition';
+import { ResourceType } from '../ResourceType';
 
 const CUSTOM_TYPE =
   /^(AWS::CloudFormation::CustomResource|Custom::[a-zA-Z0-9_@-]{1,60})$/;
@@ -9,10 +9,16 @@ export function isCustomType(resourceType: string): boolean {
 }
 
 /** Custom resources take any property and give any attribute; their provider knows which. */
-export const customResourceType: ResourceTypeDefinition = {
-  properties: new Map(),
+export const customResourceType: ResourceType = {
+  properties: new Set(),
   required: ['ServiceToken'],
   notImplemented: [],
   attributes: [],
+  identifier: [],
   isOpen: true,
+  behaviour: () => 'update',
+  violations: properties =>
+    'ServiceToken' in properties
+      ? []
+      : ['#: required key [ServiceToken] not found'],
 };

@@ -18,6 +18,7 @@ import {
   throughputOf,
 } from './tableProperties';
 import { setRecovery, setTimeToLive } from './tableRecovery';
+import { readTable } from './readTable';
 
 const SERVICE = 'dynamodb';
 const MAXIMUM_NAME_LENGTH = 255;
@@ -140,6 +141,7 @@ async function updateTags(request: UpdateRequest): Promise<void> {
 /** `AWS::DynamoDB::Table` */
 export const tableHandler: ResourceHandler = {
   type: 'AWS::DynamoDB::Table',
+  read: readTable,
 
   async create(request) {
     const { context, properties, tags, started } = request;

@@ -1,10 +1,12 @@
 import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler } from '../ResourceHandler';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
+import { readFlowLog } from './readNetwork';
 
 /** `AWS::EC2::FlowLog` */
 export const flowLogHandler: ResourceHandler = {
   type: 'AWS::EC2::FlowLog',
+  read: readFlowLog,
 
   async create(request) {
     const { context, properties, started } = request;

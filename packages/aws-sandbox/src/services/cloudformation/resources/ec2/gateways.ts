@@ -2,10 +2,12 @@ import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { Progress, waitUntil } from '../waitUntil';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
+import { readEip, readInternetGateway, readNatGateway } from './readNetwork';
 
 /** `AWS::EC2::InternetGateway` */
 export const internetGatewayHandler: ResourceHandler = {
   type: 'AWS::EC2::InternetGateway',
+  read: readInternetGateway,
 
   async create(request) {
     const { InternetGateway } = await request.context.invoke(
@@ -75,6 +77,7 @@ export const vpcGatewayAttachmentHandler: ResourceHandler = {
 /** `AWS::EC2::EIP`; its physical id is the address itself. */
 export const eipHandler: ResourceHandler = {
   type: 'AWS::EC2::EIP',
+  read: readEip,
 
   async create(request) {
     const { context, properties, started } = request;
@@ -116,6 +119,7 @@ async function natGatewayState({ context }: ResourceRequest, id: string) {
 /** `AWS::EC2::NatGateway` */
 export const natGatewayHandler: ResourceHandler = {
   type: 'AWS::EC2::NatGateway',
+  read: readNatGateway,
 
   async create(request) {
     const { context, properties, started } = request;

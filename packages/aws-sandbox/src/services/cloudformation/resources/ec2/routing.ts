@@ -2,10 +2,16 @@ import { ignoreMissing } from '../ignoreMissing';
 import { Properties } from '../Properties';
 import { ResourceHandler } from '../ResourceHandler';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
+import {
+  readRoute,
+  readRouteTable,
+  readRouteTableAssociation,
+} from './readRouting';
 
 /** `AWS::EC2::RouteTable` */
 export const routeTableHandler: ResourceHandler = {
   type: 'AWS::EC2::RouteTable',
+  read: readRouteTable,
 
   async create(request) {
     const { context, properties, started } = request;
@@ -35,6 +41,7 @@ export const routeTableHandler: ResourceHandler = {
 /** `AWS::EC2::SubnetRouteTableAssociation` */
 export const subnetRouteTableAssociationHandler: ResourceHandler = {
   type: 'AWS::EC2::SubnetRouteTableAssociation',
+  read: readRouteTableAssociation,
 
   async create({ context, properties, started }) {
     const { AssociationId } = await context.invoke(
@@ -78,6 +85,7 @@ function routeInput(properties: Properties): object {
 /** `AWS::EC2::Route` */
 export const routeHandler: ResourceHandler = {
   type: 'AWS::EC2::Route',
+  read: readRoute,
 
   async create({ context, properties, started }) {
     await context.invoke('ec2', 'CreateRoute', routeInput(properties));

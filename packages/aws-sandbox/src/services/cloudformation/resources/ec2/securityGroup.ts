@@ -7,6 +7,7 @@ import { ResourceHandler } from '../ResourceHandler';
 import { whileInUse } from '../whileInUse';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
 import { ipPermission, RuleDirection } from './ipPermission';
+import { readSecurityGroup } from './readSecurityGroup';
 
 const MAXIMUM_NAME_LENGTH = 255;
 
@@ -54,6 +55,7 @@ function without(
 /** `AWS::EC2::SecurityGroup` */
 export const securityGroupHandler: ResourceHandler = {
   type: 'AWS::EC2::SecurityGroup',
+  read: readSecurityGroup,
 
   async create(request) {
     const { context, properties, started } = request;

@@ -2,6 +2,7 @@ import { ignoreMissing } from '../ignoreMissing';
 import { Properties } from '../Properties';
 import { ResourceHandler } from '../ResourceHandler';
 import { ipPermission, RuleDirection } from './ipPermission';
+import { readSecurityGroupRule } from './readSecurityGroup';
 
 function ruleHandler(direction: RuleDirection): ResourceHandler {
   const revoke = (properties: Properties, ruleId: string) => ({
@@ -14,6 +15,7 @@ function ruleHandler(direction: RuleDirection): ResourceHandler {
   });
   return {
     type: `AWS::EC2::SecurityGroup${direction}`,
+    read: readSecurityGroupRule(direction),
 
     async create({ context, properties, started }) {
       const { SecurityGroupRules } = await context.invoke(

@@ -3,6 +3,7 @@ import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { whileInUse } from '../whileInUse';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
+import { readSubnet } from './readNetwork';
 
 async function setPublicAddresses(
   { context, properties }: ResourceRequest,
@@ -47,6 +48,7 @@ async function stateOf(
 /** `AWS::EC2::Subnet` */
 export const subnetHandler: ResourceHandler = {
   type: 'AWS::EC2::Subnet',
+  read: readSubnet,
 
   async create(request) {
     const { context, properties, started } = request;

@@ -3,6 +3,7 @@ import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { whileInUse } from '../whileInUse';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
+import { readVpc } from './readNetwork';
 
 async function setDns(
   { context, properties }: ResourceRequest,
@@ -59,6 +60,7 @@ async function stateOf(
 /** `AWS::EC2::VPC` */
 export const vpcHandler: ResourceHandler = {
   type: 'AWS::EC2::VPC',
+  read: readVpc,
 
   async create(request) {
     const { context, properties, started } = request;

@@ -7,6 +7,7 @@ import {
 } from '../ResourceHandler';
 import { Progress, waitUntil } from '../waitUntil';
 import { ec2TagSpecifications, updateEc2Tags } from './ec2Tags';
+import { readVpcEndpoint } from './readNetwork';
 
 async function endpointOf({ context }: ResourceRequest, id: string) {
   const { VpcEndpoints } = await context.invoke('ec2', 'DescribeVpcEndpoints', {
@@ -54,6 +55,7 @@ function listChange(request: UpdateRequest, name: string): object {
 /** `AWS::EC2::VPCEndpoint` */
 export const vpcEndpointHandler: ResourceHandler = {
   type: 'AWS::EC2::VPCEndpoint',
+  read: readVpcEndpoint,
 
   async create(request) {
     const { context, properties, started } = request;
@@ -71,7 +73,10 @@ export const vpcEndpointHandler: ResourceHandler = {
     const id = VpcEndpoint.VpcEndpointId;
     started(id);
     const probe = async (): Promise<Progress> => {
-      const { State } = await endpointOf(request, id);
+      const { State, LastError } = await endpointOf(request, id);
+      if (State === 'failed') {
+        return { failed: LastError?.Message ?? State };
+      }
       return State === 'available' ? 'ready' : 'waiting';
     };
     await waitUntil({ clock: context.clock, what: id, probe });

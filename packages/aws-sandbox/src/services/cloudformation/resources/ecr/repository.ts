@@ -3,6 +3,7 @@ import { ignoreMissing } from '../ignoreMissing';
 import { physicalName } from '../physicalName';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { tagChanges, tagList } from '../tags';
+import { readRepository } from './readRepository';
 
 const MAXIMUM_NAME_LENGTH = 256;
 
@@ -75,6 +76,7 @@ function encryptionOf({ properties }: ResourceRequest): object | undefined {
 /** `AWS::ECR::Repository` */
 export const repositoryHandler: ResourceHandler = {
   type: 'AWS::ECR::Repository',
+  read: readRepository,
 
   async create(request): Promise<ResourceState> {
     const { context, properties, tags, started } = request;

@@ -3,12 +3,14 @@ import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler } from '../ResourceHandler';
 import { tagList } from '../tags';
 import { updateEfsTags } from './efsTags';
+import { readAccessPoint } from './readFileSystem';
 
 const SERVICE = 'elasticfilesystem';
 
 /** `AWS::EFS::AccessPoint` */
 export const accessPointHandler: ResourceHandler = {
   type: 'AWS::EFS::AccessPoint',
+  read: readAccessPoint,
 
   async create({ context, properties, tags, started }) {
     const posix = properties

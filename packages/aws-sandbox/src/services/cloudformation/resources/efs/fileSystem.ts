@@ -5,6 +5,7 @@ import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { tagList } from '../tags';
 import { Progress, waitUntil } from '../waitUntil';
 import { updateEfsTags } from './efsTags';
+import { readFileSystem } from './readFileSystem';
 
 const SERVICE = 'elasticfilesystem';
 
@@ -90,6 +91,7 @@ async function applySettings(
 /** `AWS::EFS::FileSystem` */
 export const fileSystemHandler: ResourceHandler = {
   type: 'AWS::EFS::FileSystem',
+  read: readFileSystem,
 
   async create(request): Promise<ResourceState> {
     const { context, properties, tags, started } = request;
@@ -112,6 +114,9 @@ export const fileSystemHandler: ResourceHandler = {
     started(FileSystemId);
     const probe = async (): Promise<Progress> => {
       const { LifeCycleState } = await describe(request, FileSystemId);
+      if (LifeCycleState === 'error') {
+        return { failed: `${FileSystemId} is in state error` };
+      }
       return LifeCycleState === 'available' ? 'ready' : 'waiting';
     };
     await waitUntil({ clock: context.clock, what: FileSystemId, probe });

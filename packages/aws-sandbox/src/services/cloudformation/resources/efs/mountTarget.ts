@@ -1,6 +1,7 @@
 import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { Progress, waitUntil } from '../waitUntil';
+import { readMountTarget } from './readFileSystem';
 
 const SERVICE = 'elasticfilesystem';
 
@@ -18,6 +19,7 @@ async function describe({ context }: ResourceRequest, MountTargetId: string) {
 /** `AWS::EFS::MountTarget` */
 export const mountTargetHandler: ResourceHandler = {
   type: 'AWS::EFS::MountTarget',
+  read: readMountTarget,
 
   async create(request) {
     const { context, properties, started } = request;
@@ -34,6 +36,9 @@ export const mountTargetHandler: ResourceHandler = {
     started(MountTargetId);
     const probe = async (): Promise<Progress> => {
       const { LifeCycleState } = await describe(request, MountTargetId);
+      if (LifeCycleState === 'error') {
+        return { failed: `${MountTargetId} is in state error` };
+      }
       return LifeCycleState === 'available' ? 'ready' : 'waiting';
     };
     await waitUntil({ clock: context.clock, what: MountTargetId, probe });

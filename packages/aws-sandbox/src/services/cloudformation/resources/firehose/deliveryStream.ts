@@ -2,7 +2,7 @@ import { ignoreMissing } from '../ignoreMissing';
 import { physicalName } from '../physicalName';
 import { PropertyError } from '../propertyError';
 import { ResourceHandler } from '../ResourceHandler';
-import { tagChanges } from '../tags';
+import { tagChanges, tagList } from '../tags';
 import { waitUntil } from '../waitUntil';
 
 const MAXIMUM_NAME_LENGTH = 64;
@@ -28,7 +28,7 @@ export const deliveryStreamHandler: ResourceHandler = {
         ExtendedS3DestinationConfiguration: properties.raw(
           'ExtendedS3DestinationConfiguration',
         ),
-        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+        Tags: Object.keys(tags).length ? tagList(tags) : undefined,
       },
     );
     started(name);
@@ -67,7 +67,7 @@ export const deliveryStreamHandler: ResourceHandler = {
     if (Object.keys(set).length) {
       await context.invoke('firehose', 'TagDeliveryStream', {
         ...name,
-        Tags: Object.entries(set).map(([Key, Value]) => ({ Key, Value })),
+        Tags: tagList(set),
       });
     }
     return state;

@@ -3,15 +3,10 @@ import { defineType } from '../ResourceTypeDefinition';
 /** Resource types of Data Firehose. */
 export const firehoseTypes = {
   'AWS::KinesisFirehose::DeliveryStream': defineType({
-    replaces: 'DeliveryStreamName DeliveryStreamType',
     notImplemented: `AmazonOpenSearchServerlessDestinationConfiguration AmazonopensearchserviceDestinationConfiguration
       DatabaseSourceConfiguration DirectPutSourceConfiguration ElasticsearchDestinationConfiguration
       HttpEndpointDestinationConfiguration IcebergDestinationConfiguration KinesisStreamSourceConfiguration
       MSKSourceConfiguration RedshiftDestinationConfiguration S3DestinationConfiguration
       SnowflakeDestinationConfiguration SplunkDestinationConfiguration`,
-    updates:
-      'DeliveryStreamEncryptionConfigurationInput ExtendedS3DestinationConfiguration Tags',
-    attributes: 'Arn',
-    tags: 'Tags',
   }),
 };

@@ -1,2 +1,3 @@
 export * from './policies';
 export * from './role';
+export * from './instanceProfile';

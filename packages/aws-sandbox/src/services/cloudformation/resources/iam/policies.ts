@@ -4,6 +4,7 @@ import { ignoreMissing } from '../ignoreMissing';
 import { physicalName } from '../physicalName';
 import { Properties } from '../Properties';
 import { ResourceHandler } from '../ResourceHandler';
+import { readManagedPolicy } from './readIdentities';
 
 const MAXIMUM_NAME_LENGTH = 128;
 /** IAM keeps this many versions of a managed policy and refuses the next one. */
@@ -124,6 +125,7 @@ async function newVersion(
 /** `AWS::IAM::ManagedPolicy` */
 export const managedPolicyHandler: ResourceHandler = {
   type: 'AWS::IAM::ManagedPolicy',
+  read: readManagedPolicy,
 
   async create(request) {
     const { context, properties, started } = request;

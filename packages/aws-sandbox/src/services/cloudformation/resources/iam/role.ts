@@ -8,6 +8,7 @@ import {
   UpdateRequest,
 } from '../ResourceHandler';
 import { tagChanges, tagList } from '../tags';
+import { readRole } from './readIdentities';
 
 const MAXIMUM_NAME_LENGTH = 64;
 
@@ -93,6 +94,7 @@ const NOTHING = new Properties({});
 /** `AWS::IAM::Role` */
 export const roleHandler: ResourceHandler = {
   type: 'AWS::IAM::Role',
+  read: readRole,
 
   async create(request): Promise<ResourceState> {
     const { context, properties, tags, started } = request;

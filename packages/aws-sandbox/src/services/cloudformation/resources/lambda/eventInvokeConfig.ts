@@ -1,5 +1,6 @@
 import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
+import { readEventInvokeConfig } from './readFunction';
 
 function target({ properties }: ResourceRequest) {
   return {
@@ -20,6 +21,7 @@ async function put(request: ResourceRequest): Promise<void> {
 /** `AWS::Lambda::EventInvokeConfig` */
 export const eventInvokeConfigHandler: ResourceHandler = {
   type: 'AWS::Lambda::EventInvokeConfig',
+  read: readEventInvokeConfig,
 
   async create(request) {
     await put(request);

@@ -16,6 +16,7 @@ import {
   CONFIGURATION_DEFAULTS,
   configurationInput,
 } from './functionInput';
+import { readFunction } from './readFunction';
 
 const MAXIMUM_NAME_LENGTH = 64;
 /** Properties that other calls set than the one for the configuration. */
@@ -43,8 +44,12 @@ async function settled(
         { FunctionName },
       );
       arn = configuration.FunctionArn;
-      return configuration.State === 'Active' &&
-        configuration.LastUpdateStatus === 'Successful'
+      const { State, LastUpdateStatus } = configuration;
+      if (State === 'Failed' || LastUpdateStatus === 'Failed') {
+        const { StateReason, LastUpdateStatusReason } = configuration;
+        return { failed: StateReason ?? LastUpdateStatusReason ?? 'Failed' };
+      }
+      return State === 'Active' && LastUpdateStatus === 'Successful'
         ? 'ready'
         : 'waiting';
     },
@@ -130,6 +135,7 @@ async function waitForInterfaces({
 /** `AWS::Lambda::Function` */
 export const functionHandler: ResourceHandler = {
   type: 'AWS::Lambda::Function',
+  read: readFunction,
 
   async create(request): Promise<ResourceState> {
     const { context, properties, tags, started } = request;

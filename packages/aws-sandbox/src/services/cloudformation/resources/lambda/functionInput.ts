@@ -1,4 +1,3 @@
-import JSZip from 'jszip';
 import { Properties } from '../Properties';
 import { PropertyError } from '../propertyError';
 
@@ -31,6 +30,7 @@ export async function codeInput(properties: Properties): Promise<object> {
       `The handler of inline code must be in file index, not in ${file}`,
     );
   }
+  const JSZip: typeof import('jszip') = require('jszip');
   const archive = new JSZip();
   archive.file('index.js', text, { date: new Date(0) });
   return { ZipFile: await archive.generateAsync({ type: 'nodebuffer' }) };

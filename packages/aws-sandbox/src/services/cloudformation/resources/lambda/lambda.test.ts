@@ -102,18 +102,18 @@ describe('AWS::Lambda::Function', () => {
   it.each<[string, object, string]>([
     [
       'layers',
-      { Layers: ['arn:aws:lambda:eu-west-1:1:layer:x:1'] },
+      { Layers: ['arn:aws:lambda:eu-west-1:444455556666:layer:x:1'] },
       'Layers is not implemented',
     ],
     [
       'an unknown property',
       { Speed: 1 },
-      'Encountered unsupported property Speed',
+      '#: extraneous key [Speed] is not permitted',
     ],
     [
       'an unknown part',
       { TracingConfig: { Speed: 1 } },
-      'Encountered unsupported property TracingConfig.Speed',
+      '#/TracingConfig: extraneous key [Speed] is not permitted',
     ],
     [
       'inline code elsewhere',
@@ -155,10 +155,20 @@ describe('AWS::Lambda::Permission', () => {
   };
 
   it('is replaced when it changes and goes with its stack', async () => {
-    await world.create('s', stack({}, permission('arn:aws:execute-api:a:1:x')));
-    expect(await sources()).toEqual(['arn:aws:execute-api:a:1:x']);
-    await world.update('s', stack({}, permission('arn:aws:execute-api:a:1:y')));
-    expect(await sources()).toEqual(['arn:aws:execute-api:a:1:y']);
+    await world.create(
+      's',
+      stack({}, permission('arn:aws:execute-api:eu-west-1:444455556666:x')),
+    );
+    expect(await sources()).toEqual([
+      'arn:aws:execute-api:eu-west-1:444455556666:x',
+    ]);
+    await world.update(
+      's',
+      stack({}, permission('arn:aws:execute-api:eu-west-1:444455556666:y')),
+    );
+    expect(await sources()).toEqual([
+      'arn:aws:execute-api:eu-west-1:444455556666:y',
+    ]);
     expect((await world.remove('s')).StackStatus).toBe('DELETE_COMPLETE');
   });
 });

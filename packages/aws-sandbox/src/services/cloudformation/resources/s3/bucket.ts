@@ -4,6 +4,7 @@ import { physicalName } from '../physicalName';
 import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { tagList } from '../tags';
 import { bucketSettings } from './bucketSettings';
+import { readBucket, readBucketPolicy } from './readBucket';
 
 const MAXIMUM_NAME_LENGTH = 63;
 /** The one region that S3 does not take as a location constraint. */
@@ -56,6 +57,7 @@ async function setTags({ context, tags }: ResourceRequest, Bucket: string) {
 /** `AWS::S3::Bucket` */
 export const bucketHandler: ResourceHandler = {
   type: 'AWS::S3::Bucket',
+  read: readBucket,
 
   async create(request) {
     const { context, properties, tags, started } = request;
@@ -75,7 +77,17 @@ export const bucketHandler: ResourceHandler = {
       ObjectLockEnabledForBucket: properties.boolean('ObjectLockEnabled'),
     });
     started(Bucket);
-    await applySettings(request, Bucket, property => properties.has(property));
+    const initial = bucketSettings
+      .filter(
+        ({ property, isInitial }) =>
+          properties.has(property) && isInitial?.(properties),
+      )
+      .map(({ property }) => property);
+    await applySettings(
+      request,
+      Bucket,
+      property => properties.has(property) && !initial.includes(property),
+    );
     if (Object.keys(tags).length) {
       await setTags(request, Bucket);
     }
@@ -103,6 +115,7 @@ export const bucketHandler: ResourceHandler = {
 /** `AWS::S3::BucketPolicy` */
 export const bucketPolicyHandler: ResourceHandler = {
   type: 'AWS::S3::BucketPolicy',
+  read: readBucketPolicy,
 
   async create({ context, properties, started }) {
     const Bucket = properties.text('Bucket');

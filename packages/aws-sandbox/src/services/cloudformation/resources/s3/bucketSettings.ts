@@ -8,6 +8,8 @@ export interface BucketSetting {
   /** Request members besides the bucket. */
   readonly input: (properties: Properties, bucket: string) => object;
   readonly remove: { readonly operation: string; readonly input?: object };
+  /** A value that a new bucket has by itself. */
+  readonly isInitial?: (properties: Properties) => boolean;
 }
 
 function encryption(properties: Properties): object {
@@ -108,6 +110,7 @@ export const bucketSettings: readonly BucketSetting[] = [
     put: 'PutBucketAcl',
     input: properties => ({ ACL: cannedAcl(properties.text('AccessControl')) }),
     remove: { operation: 'PutBucketAcl', input: { ACL: 'private' } },
+    isInitial: properties => properties.text('AccessControl') === 'Private',
   },
   {
     property: 'PublicAccessBlockConfiguration',

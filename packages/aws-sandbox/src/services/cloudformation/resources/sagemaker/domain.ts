@@ -4,6 +4,7 @@ import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { tagList } from '../tags';
 import { waitUntil } from '../waitUntil';
 import { settledStatus } from './settledStatus';
+import { readDomain } from './readStudio';
 
 async function describe({ context }: ResourceRequest, DomainId: string) {
   return context.invoke('sagemaker', 'DescribeDomain', { DomainId });
@@ -37,6 +38,7 @@ async function settle(
 /** `AWS::SageMaker::Domain`; deleting it leaves its home file system and its NFS security groups behind, as in AWS. */
 export const domainHandler: ResourceHandler = {
   type: 'AWS::SageMaker::Domain',
+  read: readDomain,
 
   async create(request) {
     const { context, properties, tags, started } = request;

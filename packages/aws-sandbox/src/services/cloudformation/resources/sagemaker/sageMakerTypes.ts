@@ -6,29 +6,7 @@ import { defineType, ResourceTypeDefinition } from '../ResourceTypeDefinition';
  */
 export const sageMakerTypes: Readonly<Record<string, ResourceTypeDefinition>> =
   {
-    'AWS::SageMaker::Domain': defineType({
-      required: 'AuthMode DefaultUserSettings DomainName',
-      replaces:
-        'AppNetworkAccessType AuthMode DomainName KmsKeyId SubnetIds Tags VpcId',
-      updates: `AppSecurityGroupManagement DefaultSpaceSettings DefaultUserSettings DomainSettings
-        HomeEfsFileSystemCreation TagPropagation`,
-      attributes: `DomainArn DomainId HomeEfsFileSystemId SecurityGroupIdForDomainBoundary SingleSignOnApplicationArn
-        SingleSignOnManagedApplicationInstanceId Url`,
-      tags: 'Tags',
-    }),
-    'AWS::SageMaker::StudioLifecycleConfig': defineType({
-      required:
-        'StudioLifecycleConfigAppType StudioLifecycleConfigContent StudioLifecycleConfigName',
-      replaces: `StudioLifecycleConfigAppType StudioLifecycleConfigContent StudioLifecycleConfigName Tags`,
-      attributes: 'StudioLifecycleConfigArn',
-      tags: 'Tags',
-    }),
-    'AWS::SageMaker::UserProfile': defineType({
-      required: 'DomainId UserProfileName',
-      replaces:
-        'DomainId SingleSignOnUserIdentifier SingleSignOnUserValue Tags UserProfileName',
-      updates: 'UserSettings',
-      attributes: 'UserProfileArn',
-      tags: 'Tags',
-    }),
+    'AWS::SageMaker::Domain': defineType({}),
+    'AWS::SageMaker::StudioLifecycleConfig': defineType({}),
+    'AWS::SageMaker::UserProfile': defineType({}),
   };

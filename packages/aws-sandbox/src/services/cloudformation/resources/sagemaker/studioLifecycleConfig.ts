@@ -1,10 +1,12 @@
 import { ignoreMissing } from '../ignoreMissing';
 import { ResourceHandler } from '../ResourceHandler';
 import { tagList } from '../tags';
+import { readStudioLifecycleConfig } from './readStudio';
 
 /** `AWS::SageMaker::StudioLifecycleConfig`; nothing of it can change in place. */
 export const studioLifecycleConfigHandler: ResourceHandler = {
   type: 'AWS::SageMaker::StudioLifecycleConfig',
+  read: readStudioLifecycleConfig,
 
   async create({ context, properties, tags, started }) {
     const name = properties.text('StudioLifecycleConfigName');

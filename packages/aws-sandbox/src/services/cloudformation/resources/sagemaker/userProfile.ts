@@ -4,6 +4,7 @@ import { ResourceHandler, ResourceRequest } from '../ResourceHandler';
 import { tagList } from '../tags';
 import { waitUntil } from '../waitUntil';
 import { settledStatus } from './settledStatus';
+import { readUserProfile } from './readStudio';
 
 interface ProfileKey {
   readonly DomainId: string;
@@ -38,6 +39,7 @@ async function settle(
 /** `AWS::SageMaker::UserProfile` */
 export const userProfileHandler: ResourceHandler = {
   type: 'AWS::SageMaker::UserProfile',
+  read: readUserProfile,
 
   async create(request) {
     const { context, properties, tags, started } = request;

@@ -4,6 +4,7 @@ import { Properties } from '../Properties';
 import { PropertyError } from '../propertyError';
 import { ResourceHandler } from '../ResourceHandler';
 import { tagChanges } from '../tags';
+import { readStateMachine } from './readStateMachine';
 
 const MAXIMUM_NAME_LENGTH = 80;
 
@@ -64,6 +65,7 @@ function settings(properties: Properties): object {
 /** `AWS::StepFunctions::StateMachine` */
 export const stateMachineHandler: ResourceHandler = {
   type: 'AWS::StepFunctions::StateMachine',
+  read: readStateMachine,
 
   async create(request): Promise<ResourceState> {
     const { context, properties, tags, started } = request;

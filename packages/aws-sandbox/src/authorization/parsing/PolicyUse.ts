@@ -1,0 +1,2 @@
+/** What a policy is for: each kind requires other elements. */
+export type PolicyUse = 'identity' | 'resource' | 'trust';

@@ -1,0 +1,5 @@
+export {
+  runCommandLine,
+  startFromEnvironment,
+  type SandboxProcess,
+} from './runCommandLine';

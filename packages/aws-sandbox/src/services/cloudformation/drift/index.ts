@@ -1,0 +1,3 @@
+export * from './detectDrift';
+export * from './propertyDifferences';
+export * from './readDrift';

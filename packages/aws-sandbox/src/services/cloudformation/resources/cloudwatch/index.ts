@@ -1,0 +1,2 @@
+export { alarmHandler } from './alarm';
+export { cloudWatchTypes } from './cloudWatchTypes';

@@ -1,0 +1,2 @@
+export { resourceShareHandler } from './resourceShare';
+export { ramTypes } from './ramTypes';

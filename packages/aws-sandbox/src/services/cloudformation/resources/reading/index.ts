@@ -1,0 +1,2 @@
+export * from './liveProperties';
+export * from './unlessMissing';

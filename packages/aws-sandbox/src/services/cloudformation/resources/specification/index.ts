@@ -1,0 +1,4 @@
+export * from './changeBehaviour';
+export * from './propertyViolations';
+export * from './ResourceSpecification';
+export * from './specificationFiles';

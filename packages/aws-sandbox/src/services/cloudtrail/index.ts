@@ -1,0 +1,2 @@
+export { cloudTrailService } from './cloudTrailService';
+export { recordEvent } from './recordEvent';

@@ -1,0 +1,1 @@
+export { cloudWatchService } from './cloudWatchService';

@@ -1,0 +1,2 @@
+export { TransitGatewayDirectory } from './TransitGatewayDirectory';
+export { transitOperations } from './transitOperations';

@@ -1,0 +1,1 @@
+export { networkFirewallService } from './networkFirewallService';

@@ -1,0 +1,2 @@
+export { isSharedWith } from './isSharedWith';
+export { ramService } from './ramService';

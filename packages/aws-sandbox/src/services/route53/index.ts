@@ -1,0 +1,1 @@
+export { route53Service } from './route53Service';

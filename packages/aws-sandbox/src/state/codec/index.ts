@@ -1,0 +1,2 @@
+export { StateDecoder } from './StateDecoder';
+export { StateEncoder } from './StateEncoder';

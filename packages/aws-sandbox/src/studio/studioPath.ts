@@ -1,0 +1,2 @@
+/** Path below which the stand-in Studio lives. */
+export const STUDIO_PATH = '/studio/';
