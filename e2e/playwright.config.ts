@@ -37,6 +37,8 @@ export default defineConfig({
     env: {
       PORTAL_PORT: String(PORTAL_PORT),
       AWS_SANDBOX_PORT: String(AWS_PORT),
+      // Tests begin with an empty AWS.
+      AWS_SANDBOX_FIXTURES: '',
     },
     url: `${PORTAL_URL}/.backstage/health/v1/readiness`,
     reuseExistingServer: false,

@@ -22,7 +22,8 @@ The portal is ready after ${seconds} s:  ${portalUrl}
   2. Choose Create, then "Create an analytics environment", and name it forecast.
   3. Watch it deploy, open its page, and press Open Studio.
 
-The AWS behind it is a local one (${awsUrl}): nothing is real or billed, and it begins empty with every start.
+The AWS behind it is a local one (${awsUrl}): nothing is real or billed. Some
+environments of several teams are there from the start, in order and not; everything begins anew with every start.
 Logs are in ${logs}. Ctrl-C ends everything.
 `;
 
@@ -47,6 +48,7 @@ await runMain(async () => {
     const portal = await startPortal({
       toolchain,
       ports,
+      fixtures: process.env.AWS_SANDBOX_FIXTURES ?? 'lived-in',
       verbose: process.argv.includes('--verbose'),
       signal: interrupted.signal,
     });

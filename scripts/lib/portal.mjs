@@ -28,10 +28,17 @@ export const portalDirectory = ({ portal }) =>
  * Starts the local AWS and the portal.
  *
  * @param ports `portal` and `aws`, both on 127.0.0.1
+ * @param fixtures environments that are there from the start, as `AWS_SANDBOX_FIXTURES` takes them; none when absent
  * @param signal gives up, ends what was started and throws the signal's reason
  * @returns the process group; `stop()` it to end everything
  */
-export async function startPortal({ toolchain, ports, verbose, signal }) {
+export async function startPortal({
+  toolchain,
+  ports,
+  fixtures,
+  verbose,
+  signal,
+}) {
   const awsUrl = `http://localhost:${ports.aws}`;
   const portalUrl = `http://localhost:${ports.portal}`;
   const directory = portalDirectory(ports);
@@ -46,7 +53,11 @@ export async function startPortal({ toolchain, ports, verbose, signal }) {
     const sandbox = [...transform, 'packages/aws-sandbox/src/main.ts'];
     group.start('aws-sandbox', node, sandbox, {
       cwd: root,
-      env: { ...env, AWS_SANDBOX_PORT: String(ports.aws) },
+      env: {
+        ...env,
+        AWS_SANDBOX_PORT: String(ports.aws),
+        AWS_SANDBOX_FIXTURES: fixtures ?? '',
+      },
     });
     // The local AWS begins anew with every start, so the portal's records of it must as well.
     rmSync(databases, { recursive: true, force: true });

@@ -20,8 +20,9 @@ backend.add(import('@gco/plugin-gco-analytics-backend'));
 backend.add(import('@gco/plugin-scaffolder-backend-module-gco-analytics'));
 backend.add(import('@gco/plugin-catalog-backend-module-gco-analytics'));
 
-// This portal's own rules: who may do what, and how people sign in on the local AWS
+// This portal's own rules: who may do what, how people sign in on the local AWS, and what there is from the start
 backend.add(import('./permissions'));
 backend.add(import('./localPersonas'));
+backend.add(import('./localEnvironments'));
 
 backend.start();

@@ -92,7 +92,7 @@ describe('the demo organisation', () => {
     expect(
       addresses.filter(address => !address.endsWith('@example.com')),
     ).toEqual([]);
-    expect(addresses).toHaveLength(7);
+    expect(addresses).toHaveLength(16);
   });
 
   it('has a component that uses the environment forecast', () => {

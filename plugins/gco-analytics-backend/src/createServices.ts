@@ -1,4 +1,5 @@
 import {
+  AuditorService,
   LoggerService,
   PermissionsService,
   RootConfigService,
@@ -9,11 +10,13 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   AnalyticsConfig,
   DefaultAwsSessions,
+  EnvironmentImporter,
   StudioProfileNameRule,
 } from '@gco/plugin-gco-analytics-node';
 import { ConfigAccountRegistry } from './accounts';
 import { DefaultAwsClients } from './aws';
 import { DefaultEnvironmentNotifier } from './environments';
+import { EnvironmentImports } from './imports';
 import { RateLimiter } from './limits';
 import { DefaultOperationService } from './operations';
 import { EnvironmentAuthorizer, EnvironmentResource } from './permissions';
@@ -36,6 +39,8 @@ export interface ServicesOptions {
   permissions: PermissionsService;
   ruleset: PermissionRuleset<EnvironmentResource, EnvironmentFilter>;
   profileNameRule: StudioProfileNameRule;
+  auditor: AuditorService;
+  importers: readonly EnvironmentImporter[];
 }
 
 /** Puts the plugin's services together. */
@@ -81,6 +86,12 @@ export function createServices(options: ServicesOptions) {
     accounts,
     authorizer: new EnvironmentAuthorizer(options),
     clients,
+    imports: new EnvironmentImports({
+      ...options,
+      accounts,
+      notifier,
+      projectName: config.projectName,
+    }),
     operations,
     statusRefresher,
     studioAccess,

@@ -11,7 +11,9 @@ import {
   PLUGIN_ID,
 } from '@gco/plugin-gco-analytics-common';
 import {
+  analyticsEnvironmentsExtensionPoint,
   defaultProfileName,
+  EnvironmentImporter,
   readAnalyticsConfig,
   StudioProfileNameRule,
   studioProfileNamesExtensionPoint,
@@ -40,6 +42,13 @@ export const gcoAnalyticsPlugin = createBackendPlugin({
           throw new ConflictError('The profile name rule is set already');
         }
         profileNameRule = rule;
+      },
+    });
+
+    const importers: EnvironmentImporter[] = [];
+    env.registerExtensionPoint(analyticsEnvironmentsExtensionPoint, {
+      addImporter(importer) {
+        importers.push(importer);
       },
     });
 
@@ -77,6 +86,7 @@ export const gcoAnalyticsPlugin = createBackendPlugin({
           ...deps,
           config,
           store,
+          importers,
           ruleset: deps.permissionsRegistry.getPermissionRuleset(
             analyticsEnvironmentResourceRef,
           ),
@@ -90,6 +100,7 @@ export const gcoAnalyticsPlugin = createBackendPlugin({
           config,
           store,
           statusRefresher: services.statusRefresher,
+          imports: importers.length > 0 ? services.imports : undefined,
         });
         deps.httpRouter.use(
           createRouter({

@@ -1,5 +1,6 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { AnalyticsConfig } from '@gco/plugin-gco-analytics-node';
+import { EnvironmentImports } from './imports';
 import { StatusRefresher } from './status';
 import { AnalyticsStore } from './store';
 
@@ -11,8 +12,19 @@ export async function scheduleTasks(options: {
   config: AnalyticsConfig;
   store: AnalyticsStore;
   statusRefresher: StatusRefresher;
+  /** Undefined when nobody imports anything. */
+  imports?: EnvironmentImports;
 }): Promise<void> {
-  const { scheduler, config, store, statusRefresher } = options;
+  const { scheduler, config, store, statusRefresher, imports } = options;
+  if (imports) {
+    await scheduler.scheduleTask({
+      id: 'gco-analytics-imports',
+      frequency: { minutes: 10 },
+      timeout: { minutes: 5 },
+      scope: 'global',
+      fn: () => imports.run(),
+    });
+  }
   await scheduler.scheduleTask({
     id: 'gco-analytics-status',
     frequency: { seconds: config.status.frequencySeconds },

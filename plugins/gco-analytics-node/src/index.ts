@@ -5,5 +5,6 @@
  */
 export * from './api';
 export * from './config';
+export * from './imports';
 export * from './profiles';
 export * from './sessions';

@@ -1,7 +1,6 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-
-const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+import { isLocalHost } from '../localHosts';
 
 /**
  * Reads which personas the portal offers.
@@ -18,7 +17,7 @@ export function readPersonas(config: Config): string[] {
       ?.map(persona => persona.getString('id')) ?? [];
   if (personas.length === 0) return [];
   const baseUrl = config.getString('backend.baseUrl');
-  if (!LOCAL_HOSTS.includes(new URL(baseUrl).hostname)) {
+  if (!isLocalHost(new URL(baseUrl).hostname)) {
     throw new InputError(
       `gcoAnalytics.localAws.personas is for a portal on this machine only, but backend.baseUrl is '${baseUrl}'`,
     );

@@ -1,4 +1,5 @@
 import { Operation } from '@gco/plugin-gco-analytics-common';
+import { isImportedTask } from './importedTask';
 import { Timestamp, toIso, toOptionalIso } from './timestamps';
 import { OperationChanges, OperationRecord } from './types';
 
@@ -28,7 +29,7 @@ export function toOperation(row: OperationRow): OperationRecord {
     kind: row.kind as Operation['kind'],
     state: row.state as Operation['state'],
     generation: row.generation,
-    taskId: row.task_id,
+    ...(!isImportedTask(row.task_id) && { taskId: row.task_id }),
     startedBy: row.started_by,
     startedAt: toIso(row.started_at),
     ...(finishedAt && { finishedAt }),

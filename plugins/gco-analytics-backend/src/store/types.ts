@@ -62,7 +62,7 @@ export interface OperationRecord extends Operation {
 export type NewOperation = Omit<
   OperationRecord,
   'state' | 'finishedAt' | 'progress' | 'failure' | 'startedAt'
-> & { startedAt: Date };
+> & { startedAt: Date; taskId: string };
 
 /** What changes on an operation. `undefined` leaves a field, `null` clears it. */
 export interface OperationChanges {

@@ -21,8 +21,11 @@ export interface Operation {
   state: OperationState;
   /** Fencing number: calls with an older generation are refused. Grows whenever the lease changes hands. */
   generation: number;
-  /** Scaffolder task that runs it; a retry of the same task continues the same operation. */
-  taskId: string;
+  /**
+   * Scaffolder task that runs it; a retry of the same task continues the same operation. Absent for what was done before the
+   * portal knew the environment.
+   */
+  taskId?: string;
   /** Entity ref of the person who started it. */
   startedBy: string;
   /** ISO 8601. */

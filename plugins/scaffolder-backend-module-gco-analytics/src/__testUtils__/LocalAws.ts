@@ -17,6 +17,12 @@ function stackName(environment: string): string {
   return `gco-analytics-${environment}`;
 }
 
+/** What a role, user or service asked for, and whether it was let. */
+export interface SeenAuthorizations {
+  principal: string;
+  actions: Array<{ action: string; allowed?: object; denied?: object }>;
+}
+
 /** A local AWS that this process uses for AWS until it is stopped, with an administrator's view of its stacks. */
 export class LocalAws {
   static async start(): Promise<LocalAws> {
@@ -88,6 +94,12 @@ export class LocalAws {
         ...error,
       }),
     });
+  }
+
+  /** Everything that was asked of the permissions since the start. */
+  async authorizations(): Promise<SeenAuthorizations[]> {
+    const answer = await fetch(`${this.url}/_sandbox/authorizations`);
+    return (await answer.json()).authorizations;
   }
 
   async clearFaults(): Promise<void> {

@@ -1,4 +1,5 @@
-import { createSandbox } from 'aws-sandbox';
+import { createSandbox, Sandbox, SandboxOptions } from 'aws-sandbox';
+import { DeployedEnvironment } from '@gco/plugin-gco-analytics-node';
 
 /** A call that the local AWS answered. */
 export interface SeenCall {
@@ -26,9 +27,13 @@ export interface Fault {
 
 /** A local AWS that the SDK finds by itself while it runs. */
 export class LocalAws {
-  readonly #sandbox = createSandbox({ port: 0, timeScale: 0.001 });
+  readonly #sandbox: Sandbox;
   #url = '';
   #endpointBefore: string | undefined;
+
+  constructor(options: Pick<SandboxOptions, 'fixtures'> = {}) {
+    this.#sandbox = createSandbox({ port: 0, timeScale: 0.001, ...options });
+  }
 
   async start(): Promise<void> {
     ({ url: this.#url } = await this.#sandbox.start());
@@ -66,6 +71,12 @@ export class LocalAws {
     } finally {
       await fetch(`${this.#url}/_sandbox/faults`, { method: 'DELETE' });
     }
+  }
+
+  /** What the local AWS tells of environments that were there before. */
+  async environments(): Promise<DeployedEnvironment[]> {
+    const answer = await fetch(`${this.#url}/_sandbox/environments`);
+    return (await answer.json()).environments;
   }
 
   async #calls(): Promise<SeenCall[]> {

@@ -74,7 +74,6 @@ export const operationSchemas = {
       'kind',
       'state',
       'generation',
-      'taskId',
       'startedBy',
       'startedAt',
     ],

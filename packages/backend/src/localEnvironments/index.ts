@@ -1,0 +1,1 @@
+export { localEnvironmentsModule as default } from './module';

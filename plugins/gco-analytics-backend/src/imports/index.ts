@@ -1,0 +1,1 @@
+export { EnvironmentImports } from './EnvironmentImports';

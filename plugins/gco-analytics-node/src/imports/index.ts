@@ -1,0 +1,4 @@
+export { analyticsEnvironmentsExtensionPoint } from './analyticsEnvironmentsExtensionPoint';
+export type { AnalyticsEnvironmentsExtensionPoint } from './analyticsEnvironmentsExtensionPoint';
+export type { DeployedEnvironment, PastOperation } from './DeployedEnvironment';
+export type { EnvironmentImporter } from './EnvironmentImporter';
