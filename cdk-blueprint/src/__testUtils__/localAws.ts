@@ -18,6 +18,12 @@ export interface SeenCall {
   status: number;
 }
 
+/** What a role, user or service asked for, and whether it was let. */
+export interface SeenAuthorizations {
+  principal: string;
+  actions: Array<{ action: string; allowed?: object; denied?: object }>;
+}
+
 /** The local AWS, as tests of the runner use it. */
 export class LocalAws {
   private constructor(
@@ -70,6 +76,16 @@ export class LocalAws {
     await this.fail({ service, operation, message });
   }
 
+  /** Has the next resource of a type fail after it was made. */
+  failOnce(resourceType: string): Promise<void> {
+    return this.inject({ resourceType, count: 1, effect: { type: 'fail' } });
+  }
+
+  /** Has changes of a resource type take longer. */
+  slowDown(resourceType: string, factor: number): Promise<void> {
+    return this.inject({ resourceType, effect: { type: 'slow', factor } });
+  }
+
   async clearFaults(): Promise<void> {
     await this.control('faults', { method: 'DELETE' });
   }
@@ -79,8 +95,17 @@ export class LocalAws {
     return answer.calls ?? answer;
   }
 
-  private async fail(fault: object): Promise<void> {
-    const body = JSON.stringify({ code: 'InvalidRequest', ...fault });
+  /** Everything that was asked of the permissions since the start. */
+  async authorizations(): Promise<SeenAuthorizations[]> {
+    return (await this.control('authorizations')).authorizations;
+  }
+
+  private fail(fault: object): Promise<void> {
+    return this.inject({ code: 'InvalidRequest', ...fault });
+  }
+
+  private async inject(fault: object): Promise<void> {
+    const body = JSON.stringify({ service: '*', ...fault });
     await this.control('faults', { method: 'POST', body });
   }
 

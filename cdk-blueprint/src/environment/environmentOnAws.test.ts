@@ -3,26 +3,18 @@ import {
   DescribeMountTargetsCommand,
   EFSClient,
 } from '@aws-sdk/client-efs';
-import {
-  EMRServerlessClient,
-  GetApplicationCommand,
-  StartApplicationCommand,
-} from '@aws-sdk/client-emr-serverless';
+import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
-  CreateAppCommand,
-  CreateSpaceCommand,
-  CreateUserProfileCommand,
-  DescribeAppCommand,
   DescribeDomainCommand,
-  DescribeSpaceCommand,
-  DescribeUserProfileCommand,
   ListTagsCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { accountInventory } from '../__testUtils__/accountInventory';
 import { EnvironmentLab } from '../__testUtils__/EnvironmentLab';
+import { makeProfile } from '../__testUtils__/journey/makeProfile';
+import { runApp } from '../__testUtils__/journey/runApp';
+import { startSpark } from '../__testUtils__/journey/startSpark';
 import type { EnvironmentConfigInput } from '../config';
 
 // The life of an environment, from its first deployment to its last trace, on a local AWS.
@@ -53,79 +45,10 @@ afterAll(async () => {
   await lab.stop();
 });
 
-async function until(isDone: () => Promise<boolean>): Promise<void> {
-  while (!(await isDone())) await sleep(50);
-}
-
 async function tagsOf(ResourceArn: string): Promise<Record<string, string>> {
   const client = new SageMakerClient(lab.clientConfig());
   const { Tags = [] } = await client.send(new ListTagsCommand({ ResourceArn }));
   return Object.fromEntries(Tags.map(({ Key, Value }) => [Key!, Value!]));
-}
-
-/** A person with a home directory, a space and an app that runs in it. */
-async function work(outputs: Record<string, string>): Promise<void> {
-  const client = new SageMakerClient(lab.clientConfig());
-  const { DomainId } = outputs;
-  const UserProfileName = 'ana';
-  const SpaceName = 'notebooks';
-  const app = {
-    DomainId,
-    SpaceName,
-    AppType: 'JupyterLab',
-    AppName: 'default',
-  } as const;
-  await client.send(
-    new CreateUserProfileCommand({ DomainId, UserProfileName }),
-  );
-  await until(
-    async () =>
-      (
-        await client.send(
-          new DescribeUserProfileCommand({ DomainId, UserProfileName }),
-        )
-      ).Status === 'InService',
-  );
-  await client.send(
-    new CreateSpaceCommand({
-      DomainId,
-      SpaceName,
-      OwnershipSettings: { OwnerUserProfileName: UserProfileName },
-      SpaceSharingSettings: { SharingType: 'Private' },
-      SpaceSettings: { AppType: 'JupyterLab' },
-    }),
-  );
-  await until(
-    async () =>
-      (
-        await client.send(new DescribeSpaceCommand({ DomainId, SpaceName }))
-      ).Status === 'InService',
-  );
-  await client.send(
-    new CreateAppCommand({
-      ...app,
-      ResourceSpec: {
-        InstanceType: 'ml.t3.medium',
-        SageMakerImageArn:
-          'arn:aws:sagemaker:eu-west-1:819792524951:image/sagemaker-distribution-cpu',
-      },
-    }),
-  );
-  await until(
-    async () =>
-      (await client.send(new DescribeAppCommand(app))).Status === 'InService',
-  );
-}
-
-async function startSpark(applicationId: string): Promise<void> {
-  const client = new EMRServerlessClient(lab.clientConfig());
-  await client.send(new StartApplicationCommand({ applicationId }));
-  await until(
-    async () =>
-      (
-        await client.send(new GetApplicationCommand({ applicationId }))
-      ).application!.state === 'STARTED',
-  );
 }
 
 it('comes, changes in place, and goes without a trace', async () => {
@@ -134,6 +57,7 @@ it('comes, changes in place, and goes without a trace', async () => {
   const { outputs } = await lab.deploy(plain);
   const { DomainId, DomainArn, FileSystemId, EmrApplicationId } = outputs;
   const studio = new SageMakerClient(config);
+  const spark = new EMRServerlessClient(config);
 
   // Whatever the inventory can see, the environment has some of; so it would notice what stays.
   const during = await accountInventory(config);
@@ -175,7 +99,7 @@ it('comes, changes in place, and goes without a trace', async () => {
   });
 
   // While Spark runs, settings, tags and Canvas change: the same domain, the same application.
-  await startSpark(EmrApplicationId);
+  await startSpark(spark, EmrApplicationId);
   const updated = await lab.deploy(changed);
   expect(updated.changed).toBe(true);
   const stable = (all: Record<string, string>) =>
@@ -209,8 +133,9 @@ it('comes, changes in place, and goes without a trace', async () => {
   expect(await tagsOf(DomainArn)).not.toHaveProperty('gco:cost-centre');
 
   // With people at work and Spark running, everything goes.
-  await startSpark(EmrApplicationId);
-  await work(outputs);
+  await startSpark(spark, EmrApplicationId);
+  await makeProfile(studio, DomainId, 'ana');
+  await runApp(studio, DomainId, 'ana');
   await lab.delete();
   expect(await accountInventory(config)).toEqual(before);
 });

@@ -1,14 +1,10 @@
-import {
-  AdminCreateUserCommand,
-  AdminInitiateAuthCommand,
-  AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
-} from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import {
   CreateUserProfileCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SignIn } from '../__testUtils__/journey/SignIn';
 import { LocalAws, SeenCall } from '../__testUtils__/localAws';
 import { studioStack } from './__testUtils__/deployStudio';
 import { openPage } from './__testUtils__/openPage';
@@ -21,11 +17,10 @@ const ADMIN = {
   accessKeyId: 'AKIAGCOADMIN444455556666',
   secretAccessKey: 'local-admin-secret-not-a-real-key',
 };
-const PASSWORD = 'Correct-Horse-7-Battery';
 const before = process.env.AWS_ENDPOINT_URL;
 let aws: LocalAws;
 let outputs: Record<string, string>;
-let cognito: CognitoIdentityProviderClient;
+let signIn: SignIn;
 let sagemaker: SageMakerClient;
 
 beforeAll(async () => {
@@ -43,7 +38,7 @@ beforeAll(async () => {
     endpoint: aws.url,
     credentials: ADMIN,
   };
-  cognito = new CognitoIdentityProviderClient(config);
+  signIn = new SignIn(aws, outputs, new CognitoIdentityProviderClient(config));
   sagemaker = new SageMakerClient(config);
 });
 
@@ -53,63 +48,6 @@ afterAll(async () => {
   await aws?.stop();
 });
 
-/** The ID token of a new user. */
-async function tokenOf(Username: string): Promise<string> {
-  const user = { UserPoolId: outputs.UserPoolId, Username };
-  await cognito.send(
-    new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS' }),
-  );
-  await cognito.send(
-    new AdminSetUserPasswordCommand({
-      ...user,
-      Password: PASSWORD,
-      Permanent: true,
-    }),
-  );
-  const { AuthenticationResult } = await cognito.send(
-    new AdminInitiateAuthCommand({
-      UserPoolId: outputs.UserPoolId,
-      ClientId: outputs.UserPoolClientId,
-      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: Username, PASSWORD },
-    }),
-  );
-  return AuthenticationResult!.IdToken!;
-}
-
-/** Where the local AWS has what is behind an address of the API. */
-function localUrl(path: string): string {
-  const { host, pathname } = new URL(outputs.LoginUrl);
-  const [apiId] = host.split('.');
-  const stage = pathname.split('/')[1];
-  return `${aws.url}/_execute-api/${apiId}/${stage}${path}`;
-}
-
-async function get(path: string, token?: string) {
-  const response = await fetch(localUrl(path), {
-    headers: {
-      'user-agent': 'gco-test',
-      ...(token === undefined ? {} : { authorization: token }),
-    },
-  });
-  return {
-    status: response.status,
-    headers: response.headers,
-    text: await response.text(),
-  };
-}
-
-const login = (token?: string) => get('/studio/login', token);
-
-async function loginUntilReady(token: string) {
-  for (let look = 0; look < 100; look += 1) {
-    const answer = await login(token);
-    if (answer.status !== 202) return answer;
-    await sleep(100);
-  }
-  return undefined;
-}
-
 async function callsOf(service: string, operation: string) {
   const calls = await aws.calls();
   return calls.filter(
@@ -118,12 +56,12 @@ async function callsOf(service: string, operation: string) {
 }
 
 it('takes a user into Studio', async () => {
-  const token = await tokenOf('ana');
-  const first = await login(token);
+  const token = await signIn.newUser('ana');
+  const first = await signIn.open(token);
   expect(first.status).toBe(202);
   expect(JSON.parse(first.text)).toEqual({ status: 'provisioning' });
 
-  const answer = await loginUntilReady(token);
+  const answer = await signIn.openWhenReady(token);
   expect(answer?.status).toBe(200);
   expect(answer?.headers.get('content-type')).toBe('application/json');
   expect(answer?.headers.get('cache-control')).toBe('no-store');
@@ -142,7 +80,7 @@ it.each([
   ['an empty token', ''],
 ])('does not let in whoever has %s', async (_what, token) => {
   const seen = (await callsOf('lambda', 'Invoke')).length;
-  expect((await login(token)).status).toBe(401);
+  expect((await signIn.open(token)).status).toBe(401);
   expect(await callsOf('lambda', 'Invoke')).toHaveLength(seen);
 });
 
@@ -154,34 +92,34 @@ it("does not open somebody else's profile of the same name", async () => {
       Tags: [{ Key: 'studiouserid', Value: 'user:default/petra' }],
     }),
   );
-  const answer = await loginUntilReady(await tokenOf('Petra'));
+  const answer = await signIn.openWhenReady(await signIn.newUser('Petra'));
   expect(answer?.status).toBe(409);
   expect(JSON.parse(answer!.text).error).toBe('ProfileBelongsToAnother');
 });
 
 it('has no two users whose names differ by case', async () => {
-  await tokenOf('bruno');
-  await expect(tokenOf('BRUNO')).rejects.toMatchObject({
+  await signIn.newUser('bruno');
+  await expect(signIn.newUser('BRUNO')).rejects.toMatchObject({
     name: 'UsernameExistsException',
   });
 });
 
 it('tells a user whose name Studio does not know', async () => {
-  const answer = await login(await tokenOf('carla.example'));
+  const answer = await signIn.open(await signIn.newUser('carla.example'));
   expect(answer.status).toBe(400);
   expect(JSON.parse(answer.text).error).toBe('UnsupportedUserName');
 });
 
 it('answers the sign-in page for anybody, and nothing else', async () => {
-  expect(await get('/studio/callback?code=1')).toMatchObject({
+  expect(await signIn.get('/studio/callback?code=1')).toMatchObject({
     status: 200,
     text: '',
   });
-  expect((await get('/studio/other')).status).toBe(403);
+  expect((await signIn.get('/studio/other')).status).toBe(403);
 });
 
 it('writes the requests into the bucket of the access logs', async () => {
-  expect((await login()).status).toBe(401);
+  expect((await signIn.open()).status).toBe(401);
   for (let look = 0; look < 100; look += 1) {
     if ((await callsOf('s3', 'PutObject')).some(isLog)) break;
     await sleep(100);

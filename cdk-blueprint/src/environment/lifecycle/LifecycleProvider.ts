@@ -32,16 +32,14 @@ const FRAMEWORK_MEMORY = 256;
 const CALL_TIMEOUT = Duration.minutes(2);
 
 /**
- * What is behind the environment's custom resources: a function that begins the work, a function that says whether it is
- * done, and a state machine that asks it until it is.
+ * What is behind the environment's custom resources: a function that takes requests on, a function that works on them and
+ * says whether that was all, and a state machine that asks it until it was.
  */
 export class LifecycleProvider extends Construct {
   readonly serviceToken: string;
 
-  /** Who does the work, as everybody but the provider sees it. */
-  readonly workingRole: iam.IRole;
-
-  private readonly roles: iam.Role[];
+  /** Who does the work. The function that takes requests on calls nobody. */
+  readonly workingRole: iam.Role;
 
   constructor(scope: Construct, id: string, props: LifecycleProviderProps) {
     super(scope, id);
@@ -53,16 +51,17 @@ export class LifecycleProvider extends Construct {
         timeout: CALL_TIMEOUT,
         key: props.key,
       });
-    const onEvent = handler('OnEvent', 'Begins to set up or clear a domain');
-    const isComplete = handler('IsComplete', 'Tells whether that is done');
-    this.roles = [onEvent.role, isComplete.role];
-    // What is taken on by one function is worked on by the other.
+    const onEvent = handler(
+      'OnEvent',
+      'Takes on what is to be set up or cleared',
+    );
+    const isComplete = handler('IsComplete', 'Sets up or clears, pass by pass');
     this.workingRole = isComplete.role;
     this.serviceToken = this.addProvider(props, onEvent, isComplete);
   }
 
   /**
-   * Lets the functions do more, by a policy of its own. What it says may name resources that are made after the functions;
+   * Lets the function that works do more, by a policy of its own. What it says may name resources that are made after the functions;
    * custom resources that need it depend on it, so that it is there before them and until after them.
    */
   allow(
@@ -73,7 +72,7 @@ export class LifecycleProvider extends Construct {
     return new iam.ManagedPolicy(scope, id, {
       description: 'What the custom resources of an environment need',
       statements,
-      roles: this.roles,
+      roles: [this.workingRole],
     });
   }
 

@@ -1,14 +1,12 @@
 import { DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
-  CreateMultipartUploadCommand,
-  DeleteObjectCommand,
   ListBucketsCommand,
   ListMultipartUploadsCommand,
   ListObjectVersionsCommand,
-  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { EnvironmentLab } from '../../__testUtils__/EnvironmentLab';
+import { fillBucket } from '../../__testUtils__/journey/fillBucket';
 import type { EnvironmentConfigInput } from '../../config';
 
 // What becomes of an environment's data, on the local AWS with the deployed functions.
@@ -35,17 +33,6 @@ afterAll(() => lab.stop());
 const bucketNames = async () =>
   (await s3.send(new ListBucketsCommand({}))).Buckets!.map(({ Name }) => Name!);
 
-const manyKeys = () => Array.from({ length: 40 }, (_, number) => `n-${number}`);
-
-/** Objects in several versions, a deleted one, and an upload that was never finished. */
-async function fill(Bucket: string): Promise<void> {
-  for (const Key of ['a', 'b/ü 1', 'a', 'gone', ...manyKeys()]) {
-    await s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }));
-  }
-  await s3.send(new DeleteObjectCommand({ Bucket, Key: 'gone' }));
-  await s3.send(new CreateMultipartUploadCommand({ Bucket, Key: 'big' }));
-}
-
 /** How many versions, markers and uploads there are. */
 async function contents(Bucket: string): Promise<number[]> {
   const { Versions = [], DeleteMarkers = [] } = await s3.send(
@@ -63,7 +50,7 @@ async function deployWithData(changes: Partial<EnvironmentConfigInput>) {
   const { outputs } = await lab.deploy(changes);
   const buckets = (await bucketNames()).filter(name => !before.includes(name));
   expect(buckets).toHaveLength(2);
-  for (const bucket of buckets) await fill(bucket);
+  for (const bucket of buckets) await fillBucket(s3, bucket);
   return { before, buckets, outputs };
 }
 
