@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from '../scripts/lib/dependencies.mjs';
 import { runMain } from '../scripts/lib/main.mjs';
 import { ensureToolchain } from '../scripts/lib/toolchain.mjs';
-import { buildBlueprint } from './lib/builtBlueprint.mjs';
+import { buildPackage } from './lib/builtPackage.mjs';
 import { machine, median, table, writeSection } from './lib/results.mjs';
 
 const CHILD = join(dirname(fileURLToPath(import.meta.url)), 'synthChild.cjs');
@@ -33,7 +33,9 @@ await runMain(async () => {
   const toolchain = ensureToolchain();
   await ensureDependencies(toolchain);
   const where = machine();
-  const { workspace, folder } = buildBlueprint(toolchain);
+  const { workspace, folder } = buildPackage(toolchain, 'cdk-blueprint', [
+    'scripts/bundleLambdas.mjs',
+  ]);
   try {
     const load = createRequire(join(folder, 'dist', 'index.cjs.js'));
     const config = load('./index.cjs.js').parseEnvironmentConfig(CONFIG);

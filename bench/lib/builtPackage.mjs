@@ -1,4 +1,4 @@
-// Builds the blueprint the way it is published, in a copy, so that the checkout keeps running from its sources.
+// Builds a package the way it is published, in a copy, so that the checkout keeps running from its sources.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -14,18 +14,22 @@ import { root, SetupError, tail } from '../../scripts/lib/toolchain.mjs';
 
 const SKIPPED = new Set(['node_modules', 'dist', 'dist-types', 'coverage']);
 
-/** @returns the built package's folder, and the folder to remove when done */
-export function buildBlueprint({ node, env }) {
+/**
+ * @param name the package's folder from the repository's root on
+ * @param scripts scripts of the package that complete its build, from its folder on
+ * @returns the built package's folder, and the folder to remove when done
+ */
+export function buildPackage({ node, env }, name, scripts = []) {
   const workspace = mkdtempSync(join(tmpdir(), 'gco-bench-'));
-  const folder = join(workspace, 'cdk-blueprint');
-  cpSync(join(root, 'cdk-blueprint'), folder, {
+  const folder = join(workspace, name);
+  cpSync(join(root, name), folder, {
     recursive: true,
     filter: source => !SKIPPED.has(basename(source)),
   });
   for (const file of ['package.json', 'yarn.lock', 'tsconfig.json'])
     cpSync(join(root, file), join(workspace, file));
   symlinkSync(join(root, 'node_modules'), join(workspace, 'node_modules'));
-  writeDeclarations(workspace, folder);
+  writeDeclarations(workspace, name);
   const run = (...args) => {
     const { status, stdout, stderr } = spawnSync(node, args, {
       cwd: folder,
@@ -34,7 +38,7 @@ export function buildBlueprint({ node, env }) {
     });
     if (status !== 0)
       throw new SetupError(
-        `The blueprint could not be built:\n${tail(`${stdout}${stderr}`)}`,
+        `${name} could not be built:\n${tail(`${stdout}${stderr}`)}`,
       );
   };
   run(
@@ -42,19 +46,20 @@ export function buildBlueprint({ node, env }) {
     'package',
     'build',
   );
-  run(join(folder, 'scripts/bundleLambdas.mjs'));
+  for (const script of scripts) run(join(folder, script));
   return { workspace, folder };
 }
 
 // The build wants a declaration file for every entry; nothing that runs depends on what is in it.
-function writeDeclarations(workspace, folder) {
+function writeDeclarations(workspace, name) {
   const { exports } = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
+    readFileSync(join(workspace, name, 'package.json'), 'utf8'),
   );
   for (const entry of Object.values(exports).filter(e => e.endsWith('.ts'))) {
     const file = join(
       workspace,
-      'dist-types/cdk-blueprint',
+      'dist-types',
+      name,
       entry.replace(/\.ts$/, '.d.ts'),
     );
     mkdirSync(dirname(file), { recursive: true });
