@@ -9,6 +9,7 @@ import { ModelInputValidation } from './protocols';
 import { seedEmpty, seedPortal } from './seed';
 import { SandboxServer } from './server/SandboxServer';
 import { createServices } from './services';
+import { recordEvent } from './services/cloudtrail';
 import { IamAuthorizer } from './services/iam';
 import {
   DefaultWorldSnapshots,
@@ -77,6 +78,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     createAuthorizer: created => new IamAuthorizer(created),
   });
   world.inputValidation = new ModelInputValidation();
+  world.trail = recordEvent;
   world.throttle.factor = throttlingFactor(options);
   world.addBuilders(fixtureBuilders);
   const codec = new WorldCodec(world);

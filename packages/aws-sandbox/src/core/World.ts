@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import { AuthorizationRecord } from './AuthorizationRecord';
 import { Authorizer } from './Authorizer';
 import { CallLog } from './CallLog';
+import type { CallTrail } from './CallTrail';
 import { CREDENTIAL_STORE, CredentialStore } from './CredentialStore';
 import { FaultList } from './faults/FaultList';
 import { Generation } from './Generation';
@@ -43,6 +44,8 @@ export class World implements Pick<CallContext, 'globalStore' | 'runtime'> {
   ready: Promise<void> = Promise.resolve();
   /** Set where the world is part of a sandbox; without it, input is taken as it comes. */
   inputValidation?: InputValidation;
+  /** Told of every answered call, where the world is part of a sandbox. */
+  trail?: CallTrail;
   readonly #services = new Map<string, Service>();
   readonly #builders = new Map<string, StateBuilder>();
   #generation: Generation;

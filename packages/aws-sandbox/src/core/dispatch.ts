@@ -1,5 +1,4 @@
 import { performance } from 'perf_hooks';
-import { recordEvent } from '../services/cloudtrail/recordEvent';
 import { AwsError } from './AwsError';
 import { DefaultCallContext } from './DefaultCallContext';
 import { ClientConnection, DroppedConnection, strikeCall } from './faults';
@@ -56,7 +55,7 @@ export async function dispatch(
         : await answer(world, context, call);
     }
     record(200);
-    recordEvent(context, call);
+    world.trail?.(context, call);
     return output;
   } catch (error) {
     if (error instanceof DroppedConnection) {
@@ -66,7 +65,7 @@ export async function dispatch(
     const shown =
       error instanceof AwsError ? error : internalFailure(call, error);
     record(shown.status, shown.code);
-    recordEvent(context, call, shown);
+    world.trail?.(context, call, shown);
     throw shown;
   }
 

@@ -1,4 +1,4 @@
-import type { DefaultCallContext } from '../../core/DefaultCallContext';
+import type { CallTrail } from '../../core/CallTrail';
 import { isReadOnly } from '../../core/isReadOnly';
 import { isDataEvent } from './dataEvents';
 import { Trail } from './Trail';
@@ -33,16 +33,7 @@ function namesIn(input: object): Record<string, string> {
 }
 
 /** Keeps an answered call, unless it only moved data. */
-export function recordEvent(
-  context: DefaultCallContext,
-  call: {
-    service: string;
-    operation: string;
-    input: object;
-    invokedBy?: string;
-  },
-  failure?: { code: string; message: string },
-): void {
+export const recordEvent: CallTrail = (context, call, failure) => {
   const { service, operation, input, invokedBy } = call;
   const { principal, origin } = context;
   if (isDataEvent(service, operation) || principal.accountId === '') {
@@ -63,4 +54,4 @@ export function recordEvent(
     errorCode: failure?.code,
     errorMessage: failure?.message,
   });
-}
+};
