@@ -1,4 +1,4 @@
-// The calls that a portal makes most, signed; a signature holds for a quarter of an hour.
+// Calls that a portal makes, signed; a signature holds for a quarter of an hour.
 import { Sha256 } from '@smithy/core/checksum';
 import { HttpRequest } from '@smithy/core/protocols';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -36,6 +36,7 @@ const CALLS = {
     path: '/applications',
     headers: {},
   },
+  // Every stack of an account and region with its parameters, outputs and tags: not a simple call.
   DescribeStacks: form(
     'cloudformation',
     'Action=DescribeStacks&Version=2010-05-15',
