@@ -96,6 +96,12 @@ describe('resolveParameters', () => {
 
   it.each<[string, ParameterDefinition, string | undefined, string]>([
     [
+      'a value that is too long',
+      { Type: 'String' },
+      'ü'.repeat(2049),
+      "Parameter 'P' must contain at most 4096 bytes",
+    ],
+    [
       'a missing value',
       { Type: 'String' },
       undefined,

@@ -19,6 +19,8 @@ export interface ParameterValue {
   readonly noEcho: boolean;
 }
 
+/** What a parameter's value may have. */
+const MAXIMUM_BYTES = 4096;
 const SSM_TYPE = /^AWS::SSM::Parameter::Value<(.+)>$/;
 const LIST_TYPE = /^(CommaDelimitedList|List<.+>)$/;
 
@@ -75,6 +77,11 @@ function checkText(
 }
 
 function check(key: string, definition: ParameterDefinition, value: string) {
+  if (Buffer.byteLength(value) > MAXIMUM_BYTES) {
+    throw validationError(
+      `Parameter '${key}' must contain at most ${MAXIMUM_BYTES} bytes`,
+    );
+  }
   const allowed = definition.AllowedValues?.map(String);
   if (allowed && !allowed.includes(value)) {
     throw validationError(`Parameter '${key}' must be one of AllowedValues`);

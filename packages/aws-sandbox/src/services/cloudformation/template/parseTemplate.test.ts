@@ -112,6 +112,21 @@ Resources:
       }),
       'Number of resources, 501, is greater than maximum allowed, 500',
     ],
+    ...(['Parameters', 'Mappings', 'Outputs'] as const).map(
+      (section): [string, string, string] => [
+        `too many ${section}`,
+        template({
+          Resources: { B: bucket },
+          [section]: Object.fromEntries(
+            Array.from({ length: 201 }, (_, index) => [
+              `M${index}`,
+              { Type: 'String', Value: 'x' },
+            ]),
+          ),
+        }),
+        `Number of ${section.toLowerCase()}, 201, is greater than maximum allowed, 200`,
+      ],
+    ),
   ])('refuses %s', (_, text, message) => {
     expect(() => parseTemplate(text)).toThrow(message);
     expect(() => parseTemplate(text)).toThrow(

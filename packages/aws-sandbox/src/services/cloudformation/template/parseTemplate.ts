@@ -28,7 +28,13 @@ const RESOURCE_MEMBERS = [
 
 const REMOVAL_POLICIES = ['Delete', 'Retain', 'RetainExceptOnCreate'];
 
-const MAXIMUM_RESOURCES = 500;
+/** How many of each a template may have. */
+const MAXIMUM: Readonly<Record<string, number>> = {
+  Resources: 500,
+  Parameters: 200,
+  Mappings: 200,
+  Outputs: 200,
+};
 
 type Members = Record<string, unknown>;
 
@@ -59,6 +65,17 @@ function section<T>(template: Members, name: string): Record<string, T> {
     throw formatError(`${name} must be an object.`);
   }
   return value as Record<string, T>;
+}
+
+function checkCounts(template: Members): void {
+  for (const [name, maximum] of Object.entries(MAXIMUM)) {
+    const count = Object.keys(section(template, name)).length;
+    if (count > maximum) {
+      throw formatError(
+        `Number of ${name.toLowerCase()}, ${count}, is greater than maximum allowed, ${maximum}`,
+      );
+    }
+  }
 }
 
 function checkResource(logicalId: string, resource: unknown): void {
@@ -151,11 +168,7 @@ export function parseTemplate(text: string): Template {
   if (count === 0) {
     throw formatError('At least one Resources member must be defined.');
   }
-  if (count > MAXIMUM_RESOURCES) {
-    throw formatError(
-      `Number of resources, ${count}, is greater than maximum allowed, ${MAXIMUM_RESOURCES}`,
-    );
-  }
+  checkCounts(source);
   Object.entries(resources).forEach(([id, value]) => checkResource(id, value));
   const outputs = section<OutputDefinition>(source, 'Outputs');
   checkOutputs(outputs);
