@@ -94,14 +94,12 @@ beforeAll(async () => {
     vpc: own.VpcId,
   };
   const lambda = new LambdaClient(world.sandbox.config(admin));
-  const { Role } = await world.sandbox
-    .clients(admin)
-    .iam.send(
-      new CreateRoleCommand({
-        RoleName: 'authorize',
-        AssumeRolePolicyDocument: TRUST_LAMBDA,
-      }),
-    );
+  const { Role } = await world.sandbox.clients(admin).iam.send(
+    new CreateRoleCommand({
+      RoleName: 'authorize',
+      AssumeRolePolicyDocument: TRUST_LAMBDA,
+    }),
+  );
   await lambda.send(
     new CreateFunctionCommand({
       FunctionName: 'authorize',
