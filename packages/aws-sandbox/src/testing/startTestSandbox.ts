@@ -25,6 +25,11 @@ export interface TestSandbox {
   stop(): Promise<void>;
   /** Advances the time until nothing is under way. */
   settle(): Promise<void>;
+  /**
+   * Advances the time in steps until the answer is right. In a sandbox with time scale 1 no state passes by itself between two
+   * calls, however busy the machine is.
+   */
+  until: Wait;
   admin(accountId: string): TestCredentials;
   /** Credentials of a role session. */
   assume(
@@ -41,6 +46,12 @@ export interface TestSandbox {
     body?: object,
   ): Promise<T>;
 }
+
+/** Waits until an answer is right, and gives it. */
+export type Wait = <T>(
+  ask: () => Promise<T>,
+  isRight: (answer: T) => boolean,
+) => Promise<T>;
 
 /** Configuration of an SDK client that fails at once instead of retrying. */
 export interface ClientConfig {
@@ -60,6 +71,10 @@ export interface TestClients {
   ssm: SSMClient;
   sts: STSClient;
 }
+
+/** AWS time between two looks, and for all of them. */
+const STEP_S = 2;
+const PATIENCE_S = 3600;
 
 export const HUB = '111122223333';
 export const SPOKE = '444455556666';
@@ -84,10 +99,37 @@ export async function startTestSandbox(
     credentials,
     maxAttempts: 1,
   });
+  const control: TestSandbox['control'] = async (method, path, body) => {
+    const response = await fetch(`${url}/_sandbox/${path}`, {
+      method,
+      body: body && JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new AssertionError({
+        message: `${method} /_sandbox/${path}: ${response.status} ${text}`,
+      });
+    }
+    return text === '' ? undefined : JSON.parse(text);
+  };
   return {
     url,
     stop: () => sandbox.stop(),
     settle: () => sandbox.settle(),
+    async until(ask, isRight) {
+      for (let passed = 0; passed < PATIENCE_S; passed += STEP_S) {
+        const answer = await ask();
+        if (isRight(answer)) {
+          return answer;
+        }
+        await control('POST', 'clock/advance', { seconds: STEP_S });
+      }
+      throw new AssertionError({
+        message: `Still not right after ${PATIENCE_S} s: ${JSON.stringify(
+          await ask(),
+        )}`,
+      });
+    },
     config,
     admin: accountId => ({
       accessKeyId: `AKIAGCOADMIN${accountId}`,
@@ -103,19 +145,7 @@ export async function startTestSandbox(
         sessionToken: Credentials!.SessionToken!,
       };
     },
-    async control(method, path, body) {
-      const response = await fetch(`${url}/_sandbox/${path}`, {
-        method,
-        body: body && JSON.stringify(body),
-      });
-      const text = await response.text();
-      if (!response.ok) {
-        throw new AssertionError({
-          message: `${method} /_sandbox/${path}: ${response.status} ${text}`,
-        });
-      }
-      return text === '' ? undefined : JSON.parse(text);
-    },
+    control,
     clients: (credentials, region) => ({
       cloudFormation: new CloudFormationClient(config(credentials, region)),
       emrServerless: new EMRServerlessClient(config(credentials, region)),

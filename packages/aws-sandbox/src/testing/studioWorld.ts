@@ -15,7 +15,13 @@ import {
   DescribeUserProfileResponse,
 } from '@aws-sdk/client-sagemaker';
 import { Quota, QUOTAS } from '../services/servicequotas';
-import { eventually, policy, SPOKE, TestSandbox } from './startTestSandbox';
+import {
+  eventually,
+  policy,
+  SPOKE,
+  TestSandbox,
+  Wait,
+} from './startTestSandbox';
 
 /** A role that SageMaker may take, in the spoke account of {@link StudioWorld}. */
 export const EXECUTION_ROLE = `arn:aws:iam::${SPOKE}:role/AmazonSageMaker-execution`;
@@ -71,9 +77,14 @@ export async function raiseStudioQuotas(sandbox: TestSandbox): Promise<void> {
   }
 }
 
-/** Puts network and execution role for Studio into the spoke account, and raises its quotas. */
+/**
+ * Puts network and execution role for Studio into the spoke account, and raises its quotas.
+ *
+ * @param wait how to wait for a state; by default the time passes by itself
+ */
 export async function createStudioWorld(
   sandbox: TestSandbox,
+  wait: Wait = eventually,
 ): Promise<StudioWorld> {
   const admin = sandbox.admin(SPOKE);
   const { iam, sageMaker } = sandbox.clients(admin);
@@ -118,7 +129,7 @@ export async function createStudioWorld(
       return domainId;
     },
     domainReaches: (DomainId, status) =>
-      eventually(
+      wait(
         () => sageMaker.send(new DescribeDomainCommand({ DomainId })),
         ({ Status }) => Status === status,
       ),
@@ -130,7 +141,7 @@ export async function createStudioWorld(
       return { DomainId, UserProfileName };
     },
     profileReaches: (DomainId, UserProfileName, status) =>
-      eventually(
+      wait(
         () =>
           sageMaker.send(
             new DescribeUserProfileCommand({ DomainId, UserProfileName }),

@@ -16,7 +16,6 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import {
-  eventually,
   SPOKE,
   startTestSandbox,
   TestSandbox,
@@ -44,8 +43,8 @@ describe('DynamoDB tables', () => {
   let dynamo: DynamoDBClient;
 
   beforeEach(async () => {
-    // Slow enough that a call meets the state that the one before has caused.
-    sandbox = await startTestSandbox({ timeScale: 0.01 });
+    // Time passes only where it is waited, so that a call meets the state that the one before has caused.
+    sandbox = await startTestSandbox({ timeScale: 1 });
     dynamo = new DynamoDBClient(sandbox.config(sandbox.admin(SPOKE)));
     // The first call of all loads the service's model.
     await dynamo.send(new ListTablesCommand({}));
@@ -55,7 +54,7 @@ describe('DynamoDB tables', () => {
   const describeTable = async (TableName = 'jobs') =>
     (await dynamo.send(new DescribeTableCommand({ TableName }))).Table!;
   const settled = (TableName = 'jobs') =>
-    eventually(
+    sandbox.until(
       () => describeTable(TableName),
       table =>
         table.TableStatus === 'ACTIVE' &&
@@ -99,7 +98,7 @@ describe('DynamoDB tables', () => {
     await dynamo.send(new DeleteTableCommand({ TableName: 'jobs' }));
     expect((await describeTable()).TableStatus).toBe('DELETING');
     await expect(
-      eventually(
+      sandbox.until(
         () => describeTable(),
         () => false,
       ),
@@ -186,7 +185,7 @@ describe('DynamoDB tables', () => {
       update([index('region'), index('owner')], 'region', 'owner'),
     ).rejects.toMatchObject(refused);
     await update([index('region')], 'region');
-    await eventually(
+    await sandbox.until(
       () => describeTable(),
       table => table.TableStatus === 'ACTIVE',
     );
@@ -199,7 +198,7 @@ describe('DynamoDB tables', () => {
       ),
     ).toEqual(['by-status', 'region']);
     await update([{ Delete: { IndexName: 'by-status' } }]);
-    const table = await eventually(
+    const table = await sandbox.until(
       () => describeTable(),
       ({ GlobalSecondaryIndexes, TableStatus }) =>
         GlobalSecondaryIndexes!.length === 1 && TableStatus === 'ACTIVE',
@@ -257,7 +256,7 @@ describe('DynamoDB tables', () => {
         }),
       );
     await expire('ttl', true);
-    await eventually(
+    await sandbox.until(
       () => dynamo.send(new DescribeTimeToLiveCommand({ TableName })),
       ({ TimeToLiveDescription }) =>
         TimeToLiveDescription!.TimeToLiveStatus === 'ENABLED',
@@ -269,7 +268,7 @@ describe('DynamoDB tables', () => {
       message: expect.stringContaining('current AttributeName is ttl'),
     });
     await expire('ttl', false);
-    await eventually(
+    await sandbox.until(
       () => dynamo.send(new DescribeTimeToLiveCommand({ TableName })),
       ({ TimeToLiveDescription }) =>
         TimeToLiveDescription!.TimeToLiveStatus === 'DISABLED',

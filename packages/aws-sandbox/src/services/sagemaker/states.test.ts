@@ -23,10 +23,10 @@ describe('states of Studio', () => {
   let world: StudioWorld;
 
   beforeAll(async () => {
-    // Slow enough that a call meets the state that the one before has caused.
-    sandbox = await startTestSandbox({ timeScale: 0.005 });
+    // Time passes only where it is waited, so that a call meets the state that the one before has caused.
+    sandbox = await startTestSandbox({ timeScale: 1 });
     sageMaker = sandbox.clients(sandbox.admin(SPOKE)).sageMaker;
-    world = await createStudioWorld(sandbox);
+    world = await createStudioWorld(sandbox, sandbox.until);
   });
   afterAll(() => sandbox.stop());
 
